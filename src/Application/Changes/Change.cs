@@ -1,0 +1,75 @@
+using Dashboard.Application.Kernel;
+
+namespace Dashboard.Application.Changes;
+
+/// <summary>
+/// One accepted intent to alter HubSpot. Stored in the same transaction as its effect on the index, before anything says "saved",
+/// and kept until HubSpot answered; then kept for undo and history.
+/// </summary>
+public sealed class Change : IWorkspaceRow
+{
+    public required WorkspaceId WorkspaceId { get; init; }
+
+    /// <summary>The operation id.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Order of acceptance; changes of one task are sent in it.</summary>
+    public long Sequence { get; init; }
+
+    public required long TaskId { get; init; }
+
+    public required Guid PersonId { get; init; }
+
+    public required ChangeKind Kind { get; init; }
+
+    /// <summary>Property name to value before and after, as JSON (<see cref="FieldChange"/>).</summary>
+    public required string Fields { get; init; }
+
+    /// <summary>Rank before the move, to return the card to its exact place.</summary>
+    public long? RankBefore { get; init; }
+
+    public bool RankedByHandBefore { get; init; }
+
+    public ChangeState State { get; set; }
+
+    public int Attempts { get; set; }
+
+    public required DateTimeOffset AcceptedAt { get; init; }
+
+    /// <summary>Not sent before this instant (waiting out a limit or an outage).</summary>
+    public DateTimeOffset NotBefore { get; set; }
+
+    public DateTimeOffset? SettledAt { get; set; }
+
+    /// <summary>Why it waits or was refused, as the person reads it.</summary>
+    public string? Reason { get; set; }
+
+    /// <summary>HubSpot's correlation id of the last answer.</summary>
+    public string? CorrelationId { get; set; }
+
+    /// <summary>The change this one takes back.</summary>
+    public Guid? Undoes { get; init; }
+}
+
+/// <summary>What kind of intent.</summary>
+public enum ChangeKind
+{
+    /// <summary>Fields of a task.</summary>
+    Update = 0,
+}
+
+/// <summary>Where a change stands.</summary>
+public enum ChangeState
+{
+    /// <summary>Stored, to be sent (again) from <see cref="Change.NotBefore"/> on.</summary>
+    Waiting = 0,
+
+    /// <summary>HubSpot has it.</summary>
+    Done = 1,
+
+    /// <summary>HubSpot said no; the index was set back.</summary>
+    Refused = 2,
+
+    /// <summary>The person let go of it after a refusal.</summary>
+    Dropped = 3,
+}

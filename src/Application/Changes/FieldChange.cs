@@ -1,0 +1,18 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Dashboard.Application.Changes;
+
+/// <summary>One property of a change. Values are HubSpot's own texts; null stands for "empty" and is sent as the empty string.</summary>
+public sealed record FieldChange(string? Before, string? After)
+{
+    public static string Write(IReadOnlyDictionary<string, FieldChange> fields) =>
+        JsonSerializer.Serialize(fields, FieldChangeJson.Default.IReadOnlyDictionaryStringFieldChange);
+
+    public static Dictionary<string, FieldChange> Read(string json) =>
+        JsonSerializer.Deserialize(json, FieldChangeJson.Default.DictionaryStringFieldChange) ?? [];
+}
+
+[JsonSerializable(typeof(IReadOnlyDictionary<string, FieldChange>))]
+[JsonSerializable(typeof(Dictionary<string, FieldChange>))]
+internal sealed partial class FieldChangeJson : JsonSerializerContext;

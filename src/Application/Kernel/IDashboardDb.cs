@@ -1,0 +1,53 @@
+using Dashboard.Application.Changes;
+using Dashboard.Application.Connections;
+using Dashboard.Application.Records;
+using Dashboard.Application.Sync;
+using Dashboard.Application.Tasks;
+using Dashboard.Application.Workspaces;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+
+namespace Dashboard.Application.Kernel;
+
+/// <summary>
+/// The rows of one workspace. Opened for one operation and disposed with it; a query filter keeps every other workspace out,
+/// and saving a row of another workspace throws.
+/// </summary>
+public interface IDashboardDb : IAsyncDisposable
+{
+    WorkspaceId Workspace { get; }
+
+    DbSet<CrmTask> Tasks { get; }
+
+    DbSet<TaskNotes> TaskNotes { get; }
+
+    DbSet<TaskLink> TaskLinks { get; }
+
+    DbSet<CrmRecord> Records { get; }
+
+    DbSet<Owner> Owners { get; }
+
+    DbSet<PropertyOption> PropertyOptions { get; }
+
+    DbSet<Change> Changes { get; }
+
+    DbSet<SyncState> SyncStates { get; }
+
+    DbSet<HubSpotConnection> Connections { get; }
+
+    DbSet<AuditEntry> Audit { get; }
+
+    DatabaseFacade Database { get; }
+
+    Task<int> SaveChangesAsync(CancellationToken ct = default);
+}
+
+/// <summary>Opens databases. There is no way to open a workspace's rows without naming the workspace.</summary>
+public interface IDashboardDbs
+{
+    /// <exception cref="ArgumentException">The id is empty.</exception>
+    IDashboardDb Open(WorkspaceId workspace);
+
+    /// <summary>What is not inside a workspace: people, sessions, workspaces and who belongs to them.</summary>
+    IDirectoryDb OpenDirectory();
+}

@@ -1,0 +1,31 @@
+using Dashboard.Application.Connections;
+using Dashboard.Application.People;
+using Dashboard.Application.Workspaces;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+
+namespace Dashboard.Application.Kernel;
+
+/// <summary>People and where they belong: the rows that are needed before a workspace is known.</summary>
+public interface IDirectoryDb : IAsyncDisposable
+{
+    DbSet<Person> People { get; }
+
+    DbSet<Session> Sessions { get; }
+
+    DbSet<SignInAttempt> SignInAttempts { get; }
+
+    DbSet<Workspace> Workspaces { get; }
+
+    DbSet<Member> Members { get; }
+
+    DbSet<Invitation> Invitations { get; }
+
+    DbSet<PortalClaim> PortalClaims { get; }
+
+    DbSet<ConnectAttempt> ConnectAttempts { get; }
+
+    DatabaseFacade Database { get; }
+
+    Task<int> SaveChangesAsync(CancellationToken ct = default);
+}

@@ -1,0 +1,106 @@
+using Dashboard.Application.Changes;
+using Dashboard.Application.Connections;
+using Dashboard.Application.Kernel;
+using Dashboard.Application.People;
+using Dashboard.Application.Records;
+using Dashboard.Application.Sync;
+using Dashboard.Application.Tasks;
+using Dashboard.Application.Workspaces;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Infrastructure.Persistence;
+
+/// <summary>
+/// The model both engines share; <see cref="SqliteDb"/> and <see cref="SqlServerDb"/> add their migrations.
+/// Opened for one workspace, or for none: then it shows directory rows only.
+/// </summary>
+public abstract class DashboardDb(DbContextOptions options, WorkspaceId workspace) : DbContext(options), IDashboardDb, IDirectoryDb
+{
+    /// <summary>Name of the query filter that keeps other workspaces out.</summary>
+    public const string WorkspaceFilter = "workspace";
+
+    public WorkspaceId Workspace { get; } = workspace;
+
+    public DbSet<CrmTask> Tasks => Set<CrmTask>();
+
+    public DbSet<TaskNotes> TaskNotes => Set<TaskNotes>();
+
+    public DbSet<TaskLink> TaskLinks => Set<TaskLink>();
+
+    public DbSet<CrmRecord> Records => Set<CrmRecord>();
+
+    public DbSet<Owner> Owners => Set<Owner>();
+
+    public DbSet<PropertyOption> PropertyOptions => Set<PropertyOption>();
+
+    public DbSet<Change> Changes => Set<Change>();
+
+    public DbSet<SyncState> SyncStates => Set<SyncState>();
+
+    public DbSet<HubSpotConnection> Connections => Set<HubSpotConnection>();
+
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    public DbSet<Person> People => Set<Person>();
+
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<SignInAttempt> SignInAttempts => Set<SignInAttempt>();
+
+    public DbSet<Workspace> Workspaces => Set<Workspace>();
+
+    public DbSet<Member> Members => Set<Member>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<PortalClaim> PortalClaims => Set<PortalClaim>();
+
+    public DbSet<ConnectAttempt> ConnectAttempts => Set<ConnectAttempt>();
+
+    public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        RefuseForeignRows();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        RefuseForeignRows();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(DashboardDb).Assembly);
+
+        foreach (var type in modelBuilder.Model.GetEntityTypes().Select(e => e.ClrType).Where(t => t.IsAssignableTo(typeof(IWorkspaceRow))).ToList())
+        {
+            typeof(DashboardDb).GetMethod(nameof(KeepToWorkspace), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)!
+                .MakeGenericMethod(type)
+                .Invoke(this, [modelBuilder]);
+        }
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<WorkspaceId>().HaveConversion<WorkspaceIdConverter>();
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMillisecondsConverter>();
+    }
+
+    private void KeepToWorkspace<TRow>(ModelBuilder modelBuilder)
+        where TRow : class, IWorkspaceRow =>
+        modelBuilder.Entity<TRow>().HasQueryFilter(WorkspaceFilter, row => row.WorkspaceId == Workspace);
+
+    private void RefuseForeignRows()
+    {
+        foreach (var entry in ChangeTracker.Entries<IWorkspaceRow>())
+        {
+            if (entry.State != EntityState.Unchanged && entry.Entity.WorkspaceId != Workspace)
+            {
+                throw new InvalidOperationException($"A row of {entry.Metadata.ClrType.Name} belongs to another workspace than the open one.");
+            }
+        }
+    }
+}
