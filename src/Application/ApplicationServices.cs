@@ -1,4 +1,6 @@
+using Dashboard.Application.Board;
 using Dashboard.Application.Changes;
+using Dashboard.Application.Tasks;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Application;
@@ -19,8 +21,12 @@ public static class ApplicationServices
         services.AddSingleton<ChangeQueue>();
 
         // Board
+        services.AddSingleton<ShowBoard>();
+        services.AddSingleton<ShowColumn>();
+        services.AddSingleton<MoveTask>();
 
         // Tasks
+        services.AddSingleton<ShowTask>();
 
         return services;
     }
