@@ -14,12 +14,14 @@ public static class SafeHtml
     private const int MostCharacters = 65_536;
     private const int MostDepth = 40;
 
-    private static readonly HashSet<string> Kept = ["p", "br", "b", "strong", "i", "em", "u", "ul", "ol", "li", "a", "blockquote"];
+    private static readonly HashSet<string> Kept = ["p", "div", "br", "b", "strong", "i", "em", "u", "ul", "ol", "li", "a", "blockquote"];
 
     private static readonly HashSet<string> Blocks = ["div", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "section", "article", "pre"];
 
     private static readonly HashSet<string> Dropped =
-        ["script", "style", "svg", "math", "template", "noscript", "iframe", "xmp", "object", "embed", "noembed", "noframes", "title", "textarea", "select", "plaintext", "head", "form", "input", "button", "video", "audio", "canvas"];
+        ["script", "style", "svg", "math", "template", "noscript", "iframe", "xmp",
+        "object", "embed", "noembed", "noframes", "title", "textarea", "select", "plaintext", "head", "form", "input", "button", "video", "audio", "canvas",
+        "marquee", "applet"];
 
     public static string Rebuild(string? html)
     {
@@ -59,7 +61,7 @@ public static class SafeHtml
             return;
         }
 
-        var name = Blocks.Contains(element.LocalName) ? "p" : element.LocalName;
+        var name = Blocks.Contains(element.LocalName) ? "div" : element.LocalName;
         if (name == "br")
         {
             text.Append("<br>");
