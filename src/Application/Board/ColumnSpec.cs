@@ -21,17 +21,6 @@ internal sealed record ColumnSpec(string Zone, string Title, Func<IQueryable<Crm
         _ => ByStatus(scope),
     };
 
-    public static string NameOf(DueBucket bucket) => bucket switch
-    {
-        DueBucket.Overdue => "Overdue",
-        DueBucket.Today => "Today",
-        DueBucket.Tomorrow => "Tomorrow",
-        DueBucket.ThisWeek => "This week",
-        DueBucket.NextWeek => "Next week",
-        DueBucket.Later => "Later",
-        _ => "No date",
-    };
-
     private static ColumnSpec[] ByStatus(BoardScope scope)
     {
         string?[] known = [.. scope.Words.Statuses.All.Select(o => o.Value)];
@@ -50,7 +39,7 @@ internal sealed record ColumnSpec(string Zone, string Title, Func<IQueryable<Crm
         return
         [
             .. Enum.GetValues<DueBucket>().Select(bucket => new ColumnSpec(
-                $"due:{bucket}", NameOf(bucket), rows => scope.InBucket(rows.Where(t => !t.IsClosed), bucket), NoDrop: WhyNoDrop(bucket))),
+                $"due:{bucket}", BoardWords.NameOf(bucket), rows => scope.InBucket(rows.Where(t => !t.IsClosed), bucket), NoDrop: WhyNoDrop(bucket))),
             new($"status:{closed?.Value ?? "COMPLETED"}", closed?.Label ?? "Completed", rows => rows.Where(t => t.IsClosed), IsClosed: true),
         ];
     }

@@ -36,7 +36,8 @@ public sealed class ShowBoard(IDashboardDbs dbs, TimeProvider clock)
             words,
             scope.Due,
             total,
-            total - read.Sum(c => c.Shown));
+            total - read.Sum(c => c.Shown),
+            await BoardFreshness.ReadAsync(db, ct));
     }
 }
 
@@ -49,4 +50,5 @@ public readonly record struct CardWindow(int Skip, int Take)
 /// <summary>A board as read at one moment.</summary>
 /// <param name="Total">All tasks of the workspace's index.</param>
 /// <param name="NotShown">Of these, those that no column counts: other owners, filters, closed before the window.</param>
-public sealed record BoardView(IReadOnlyList<BoardColumn> Columns, PortalWords Words, DueBuckets Due, int Total, int NotShown);
+public sealed record BoardView(
+    IReadOnlyList<BoardColumn> Columns, PortalWords Words, DueBuckets Due, int Total, int NotShown, BoardFreshness Freshness);

@@ -1,10 +1,11 @@
 // A board in the page: dragging, keyboard, menu, windows, and the moves on their way. The server is told once per drop.
 import { pointerDrag } from './drag.js';
+import { glideFrom } from './glide.js';
 import { keyboardBoard, nameOf } from './keyboard.js';
 import { cloneOf, findCard, findLane, idOf, land, laneOf, Picture, titleOf, zoneOf } from './lanes.js';
 import { openMoveMenu } from './movemenu.js';
 import { Outbox } from './outbox.js';
-import { say } from './say.js';
+import { say, sayLater } from './say.js';
 import { windows } from './windows.js';
 
 const connectionLost = /disconnected|not in the 'Connected' State|circuit/i;
@@ -37,6 +38,7 @@ export function attach(board, server) {
   document.addEventListener('keydown', shortcut, { signal: stop.signal });
   window.addEventListener('tasklane:connected', () => outbox.flush(), { signal: stop.signal });
 
+  if (!board.querySelector('[data-shown]')) showLane(board.dataset.lane ?? board.querySelector('[data-zone]')?.dataset.zone);
   keys.keepStop();
   for (const move of outbox.waiting) showLanded(findCard(board, String(move.taskId)), move, null);
   outbox.flush();
@@ -105,7 +107,16 @@ export function attach(board, server) {
     panes.look();
   }
 
+  let places = new Map();
+
   return {
+    /** Notes where cards stand before they are drawn elsewhere because of others. */
+    remember: ids => { places = new Map(ids.map(id => [id, findCard(board, id)?.getBoundingClientRect()])); },
+    /** Lets them glide from there, and says who moved them. */
+    glide(by) {
+      const moved = [...places].filter(([id, from]) => from && glideFrom(findCard(board, id), from, by));
+      if (by && moved.length) sayLater(moved.length === 1 ? `${by} moved ${nameOf(findCard(board, moved[0][0]))}.` : `${by} moved ${moved.length} cards.`);
+    },
     focus: id => { if (!keys.focus(id)) focusAfter = id; },
     detach() {
       watch.disconnect();

@@ -67,7 +67,8 @@ export class Picture {
   settle() {
     for (const [id, move] of this.#moves) {
       const card = findCard(this.#board, id);
-      if (move.clone && card && move.place && zoneOf(laneOf(card)) === move.place.zone && move.from !== move.place.zone && move.place.from !== move.place.zone) {
+      const crossed = move.clone && move.place?.from && move.place.from !== move.place.zone;
+      if (crossed && card && zoneOf(laneOf(card)) === move.place.zone) {
         move.clone.remove();
         this.#moves.delete(id);
       }
