@@ -38,6 +38,7 @@ public static class ApplicationServices
 
         // Changes
         services.AddSingleton<ChangeBell>();
+        services.AddSingleton<ChangeQueue>();
 
         // Board
 

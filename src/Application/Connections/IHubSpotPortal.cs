@@ -1,0 +1,26 @@
+using Dashboard.Application.Kernel;
+
+namespace Dashboard.Application.Connections;
+
+/// <summary>The portal around the tasks: account, owners, the values its enumerations allow. Failures as in <see cref="IHubSpotTasks"/>.</summary>
+public interface IHubSpotPortal
+{
+    /// <summary>https://developers.hubspot.com/docs/api-reference/latest/account/account-information/guide</summary>
+    Task<Result<PortalAccount>> AccountAsync(PortalAccess access, CancellationToken ct);
+
+    /// <summary>All owners, the archived ones too. https://developers.hubspot.com/docs/api-reference/latest/crm/owners/guide</summary>
+    Task<Result<IReadOnlyList<RemoteOwner>>> OwnersAsync(PortalAccess access, CancellationToken ct);
+
+    /// <summary>Values of status, priority and type, each status with whether it is closed in the task pipeline.</summary>
+    Task<Result<IReadOnlyList<RemoteOption>>> TaskOptionsAsync(PortalAccess access, CancellationToken ct);
+
+    /// <summary>What is left of the portal's call budget in this process; no call is made.</summary>
+    PortalBudget BudgetOf(long hubId);
+}
+
+/// <param name="UiDomain">Browser host, such as <c>app-eu1.hubspot.com</c>.</param>
+public sealed record PortalAccount(long HubId, string? UiDomain, string? TimeZone);
+
+public sealed record RemoteOwner(long Id, string? Email, string? FirstName, string? LastName, bool Archived);
+
+public sealed record RemoteOption(string Property, string Value, string Label, int Order, bool Hidden, bool IsClosed);

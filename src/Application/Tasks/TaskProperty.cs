@@ -1,0 +1,69 @@
+using System.Globalization;
+
+namespace Dashboard.Application.Tasks;
+
+/// <summary>
+/// HubSpot's names of the task properties the index keeps, and the one mapping between HubSpot's texts and the row.
+/// https://developers.hubspot.com/docs/api-reference/latest/crm/activities/tasks/guide
+/// </summary>
+public static class TaskProperty
+{
+    public const string Subject = "hs_task_subject";
+    public const string Body = "hs_task_body";
+    public const string Status = "hs_task_status";
+    public const string Priority = "hs_task_priority";
+    public const string Type = "hs_task_type";
+    public const string Owner = "hubspot_owner_id";
+    public const string Due = "hs_timestamp";
+    public const string CompletedAt = "hs_task_completion_date";
+    public const string Reminders = "hs_task_reminders";
+    public const string Queues = "hs_queue_membership_ids";
+    public const string CreatedAt = "hs_createdate";
+    public const string UpdatedAt = "hs_lastmodifieddate";
+
+    /// <summary>The row's value as HubSpot writes it; null when empty.</summary>
+    public static string? Read(CrmTask task, string property) => property switch
+    {
+        Subject => task.Subject,
+        Status => task.Status,
+        Priority => task.Priority,
+        Type => task.Type,
+        Owner => task.OwnerId?.ToString(CultureInfo.InvariantCulture),
+        Due => task.Due is { } due ? Text(due) : null,
+        _ => throw new ArgumentOutOfRangeException(nameof(property), property, "The index keeps no such property."),
+    };
+
+    /// <summary>Puts HubSpot's text into the row. An unreadable owner or date leaves the field empty rather than failing the row.</summary>
+    public static void Write(CrmTask task, string property, string? value)
+    {
+        switch (property)
+        {
+            case Subject: task.Subject = value ?? ""; break;
+            case Status: task.Status = NullIfEmpty(value); break;
+            case Priority: task.Priority = NullIfEmpty(value); break;
+            case Type: task.Type = NullIfEmpty(value); break;
+            case Owner: task.OwnerId = long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var owner) ? owner : null; break;
+            case Due: task.Due = Instant(value); break;
+            default: throw new ArgumentOutOfRangeException(nameof(property), property, "The index keeps no such property.");
+        }
+    }
+
+    /// <summary>HubSpot's form of an instant: ISO 8601, UTC, milliseconds.</summary>
+    public static string Text(DateTimeOffset instant) =>
+        instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>Reads ISO 8601 or Unix milliseconds; null for anything else.</summary>
+    public static DateTimeOffset? Instant(string? text)
+    {
+        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var milliseconds))
+        {
+            return milliseconds is > -62_135_596_800_000 and < 253_402_300_799_999 ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) : null;
+        }
+
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant)
+            ? instant
+            : null;
+    }
+
+    private static string? NullIfEmpty(string? value) => string.IsNullOrEmpty(value) ? null : value;
+}

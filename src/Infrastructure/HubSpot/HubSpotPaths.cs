@@ -1,0 +1,43 @@
+using System.Text.RegularExpressions;
+
+namespace Dashboard.Infrastructure.HubSpot;
+
+/// <summary>
+/// Every path of HubSpot's API the product calls, in the version it is set to. Dated versions stand behind the resource,
+/// the older ones in front of it. https://developers.hubspot.com/docs/developer-tooling/platform/versioning
+/// </summary>
+public sealed partial class HubSpotPaths(HubSpotOptions options)
+{
+    /// <summary>Object type id of tasks; ids are understood where names are not.</summary>
+    public const string Tasks = "0-27";
+
+    private readonly string? dated = options.ApiVersion == "v3" ? null : options.ApiVersion;
+
+    public string Account => dated is null ? "/account-info/v3/details" : $"/account-info/{dated}/details";
+
+    public string Owners => Versioned("owners");
+
+    public string Schemas => dated is null ? "/crm-object-schemas/v3/schemas" : $"/crm-object-schemas/{dated}/schemas";
+
+    public string Token => $"/oauth/{options.OAuthVersion}/token";
+
+    public string Introspect => $"/oauth/{options.OAuthVersion}/token/introspect";
+
+    public string Revoke => $"/oauth/{options.OAuthVersion}/token/revoke";
+
+    public static bool IsVersion(string version) => version == "v3" || Dated().IsMatch(version);
+
+    public string Objects(string type) => $"{Versioned("objects")}/{Uri.EscapeDataString(type == Tasks ? "tasks" : type)}";
+
+    public string Properties(string type, string property) => $"{Versioned("properties")}/{type}/{property}";
+
+    public string Pipelines(string type) => $"{Versioned("pipelines")}/{type}";
+
+    public string AssociationsRead(string from, string to) =>
+        $"{(dated is null ? "/crm/v4/associations" : Versioned("associations"))}/{Uri.EscapeDataString(from)}/{Uri.EscapeDataString(to)}/batch/read";
+
+    private string Versioned(string resource) => dated is null ? $"/crm/v3/{resource}" : $"/crm/{resource}/{dated}";
+
+    [GeneratedRegex(@"^20\d\d-(03|09)$")]
+    private static partial Regex Dated();
+}

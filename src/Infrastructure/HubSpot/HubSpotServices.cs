@@ -1,0 +1,29 @@
+using Dashboard.Application.Connections;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Dashboard.Infrastructure.HubSpot;
+
+public static class HubSpotServices
+{
+    /// <exception cref="InvalidOperationException">A setting is missing or unsafe; the message says which.</exception>
+    public static IServiceCollection AddHubSpot(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    {
+        var options = configuration.GetSection(HubSpotOptions.Section).Get<HubSpotOptions>() ?? new HubSpotOptions();
+        if (options.Mistakes(environment.IsProduction()).ToList() is { Count: > 0 } mistakes)
+        {
+            throw new InvalidOperationException(string.Join(Environment.NewLine, mistakes));
+        }
+
+        return services
+            .AddSingleton(options)
+            .AddSingleton<HubSpotPaths>()
+            .AddSingleton<PortalLimiters>()
+            .AddSingleton<HubSpotHttp>()
+            .AddSingleton<IHubSpotTasks, HubSpotTasks>()
+            .AddSingleton<IHubSpotPortal, HubSpotPortal>()
+            .AddSingleton<IHubSpotRecords, HubSpotRecords>()
+            .AddSingleton<IHubSpotGrants, HubSpotOAuth>();
+    }
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text.Json;
+using Dashboard.Application.Connections;
+using Dashboard.Application.Kernel;
+using Dashboard.Application.Tasks;
+using Dashboard.Infrastructure.HubSpot.Wire;
+
+namespace Dashboard.Infrastructure.HubSpot;
+
+/// <inheritdoc cref="IHubSpotTasks"/>
+public sealed class HubSpotTasks(HubSpotHttp http, HubSpotPaths paths) : IHubSpotTasks
+{
+    private const int PageSize = 100;
+
+    private static readonly IReadOnlyList<string> Properties =
+    [
+        TaskProperty.Subject, TaskProperty.Body, TaskProperty.Status, TaskProperty.Priority, TaskProperty.Type, TaskProperty.Owner,
+        TaskProperty.Due, TaskProperty.CompletedAt, TaskProperty.Reminders, TaskProperty.Queues, TaskProperty.CreatedAt, TaskProperty.UpdatedAt,
+    ];
+
+    private readonly string tasks = paths.Objects(HubSpotPaths.Tasks);
+
+    public async Task<Result<TaskPage>> ListAsync(PortalAccess access, string? after, IReadOnlyList<RecordKind> linked, CancellationToken ct)
+    {
+        var cursor = after is null ? "" : $"&after={Uri.EscapeDataString(after)}";
+        var answer = await http.SendAsync(access, HubSpotCall.Get($"{tasks}?limit={PageSize}{cursor}&{Asked(linked)}"), ct);
+        return answer.Read(body =>
+        {
+            var page = TaskReading.Page(body, out var unreadable);
+            return new TaskPage([.. (page.Results ?? []).Select(t => TaskReading.Task(t, linked))], unreadable, page.Paging?.Next?.After);
+        });
+    }
+
+    public async Task<Result<TaskFinds>> SearchAsync(PortalAccess access, TaskSearch search, CancellationToken ct)
+    {
+        var filters = Filters(search).ToList();
+        var wire = new WireSearch(
+            filters.Count == 0 ? [] : [new WireFilterGroup(filters)],
+            [new WireSort(search.SortBy, search.Descending ? "DESCENDING" : "ASCENDING")],
+            Properties,
+            search.Limit);
+        var answer = await http.SendAsync(access, HubSpotCall.Ask($"{tasks}/search", wire, HubSpotJson.Default.WireSearch, search: true), ct);
+        return answer.Read(body =>
+        {
+            var page = TaskReading.Page(body, out var unreadable);
+            return new TaskFinds([.. (page.Results ?? []).Select(t => TaskReading.Task(t, null))], unreadable, page.Total);
+        });
+    }
+
+    public async Task<Result<RemoteTask>> ReadAsync(PortalAccess access, long id, IReadOnlyList<RecordKind> linked, CancellationToken ct) =>
+        One(await http.SendAsync(access, HubSpotCall.Get($"{tasks}/{Text(id)}?{Asked(linked)}"), ct), linked);
+
+    public async Task<Result<RemoteTask>> UpdateAsync(PortalAccess access, TaskUpdate update, CancellationToken ct) => One(
+        await http.SendAsync(access, HubSpotCall.Write(HttpMethod.Patch, $"{tasks}/{Text(update.Id)}", new WireUpdate(Values(update)), HubSpotJson.Default.WireUpdate), ct),
+        null);
+
+    public async Task<Result<IReadOnlyList<RemoteTask>>> UpdateManyAsync(PortalAccess access, IReadOnlyList<TaskUpdate> updates, CancellationToken ct)
+    {
+        var batch = new WireBatch<WireBatchUpdate>([.. updates.Select(u => new WireBatchUpdate(Text(u.Id), Values(u), Text(u.Id)))]);
+        var call = HubSpotCall.Write(HttpMethod.Post, $"{tasks}/batch/update", batch, HubSpotJson.Default.WireBatchWireBatchUpdate);
+        return (await http.SendAsync(access, call, ct)).Read<IReadOnlyList<RemoteTask>>(
+            body => [.. (TaskReading.Page(body, out _).Results ?? []).Select(t => TaskReading.Task(t, null))]);
+    }
+
+    private static Result<RemoteTask> One(HubSpotAnswer answer, IReadOnlyList<RecordKind>? linked) => answer.Read(body =>
+        JsonSerializer.Deserialize(body.Span, HubSpotJson.Default.WireRecord) is { Id: > 0 } wire ? TaskReading.Task(wire, linked) : null);
+
+    /// <summary>Dates of filters are Unix milliseconds; a zero there makes HubSpot answer 500.</summary>
+    private static IEnumerable<WireFilter> Filters(TaskSearch search)
+    {
+        if (search.ModifiedFrom is { } from)
+        {
+            yield return new WireFilter(TaskProperty.UpdatedAt, "GTE", Text(Math.Max(1, from.ToUnixTimeMilliseconds())));
+        }
+
+        if (search.ModifiedTo is { } to)
+        {
+            yield return new WireFilter(TaskProperty.UpdatedAt, "LTE", Text(Math.Max(1, to.ToUnixTimeMilliseconds())));
+        }
+
+        if (search.IdAfter is { } id)
+        {
+            yield return new WireFilter("hs_object_id", "GT", Text(id));
+        }
+    }
+
+    private static string Asked(IReadOnlyList<RecordKind> linked) => linked.Count == 0
+        ? $"properties={string.Join(',', Properties)}"
+        : $"properties={string.Join(',', Properties)}&associations={string.Join(',', linked.Select(k => Uri.EscapeDataString(k.PathName)))}";
+
+    /// <summary>The empty text clears a property; null would be ignored or refused.</summary>
+    private static Dictionary<string, string> Values(TaskUpdate update) => update.Values.ToDictionary(v => v.Key, v => v.Value ?? "");
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+}

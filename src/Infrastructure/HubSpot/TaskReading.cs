@@ -1,0 +1,52 @@
+using System.Text.Json;
+using Dashboard.Application.Connections;
+using Dashboard.Infrastructure.HubSpot.Wire;
+
+namespace Dashboard.Infrastructure.HubSpot;
+
+/// <summary>From wire tasks to <see cref="RemoteTask"/>. An element that cannot be read costs only itself.</summary>
+internal static class TaskReading
+{
+    public static WirePage<WireRecord> Page(ReadOnlyMemory<byte> body, out int unreadable)
+    {
+        unreadable = 0;
+        try
+        {
+            return JsonSerializer.Deserialize(body.Span, HubSpotJson.Default.WirePageWireRecord) ?? throw new JsonException("Nothing there.");
+        }
+        catch (JsonException)
+        {
+            return OneByOne(body, ref unreadable);
+        }
+    }
+
+    /// <param name="kinds">What was asked for; null when the answer holds no associations.</param>
+    public static RemoteTask Task(WireRecord wire, IReadOnlyList<RecordKind>? kinds) => new(
+        wire.Id,
+        wire.Properties ?? [],
+        wire.CreatedAt,
+        wire.UpdatedAt,
+        kinds is null ? null : [.. kinds.SelectMany(kind => Links(wire, kind)).Distinct()]);
+
+    private static IEnumerable<RemoteLink> Links(WireRecord wire, RecordKind kind) =>
+        (wire.Associations?.GetValueOrDefault(kind.PathName)?.Results ?? []).Select(link => new RemoteLink(kind.ObjectType, link.Id));
+
+    private static WirePage<WireRecord> OneByOne(ReadOnlyMemory<byte> body, ref int unreadable)
+    {
+        var raw = JsonSerializer.Deserialize(body.Span, HubSpotJson.Default.WirePageJsonElement) ?? throw new JsonException("Nothing there.");
+        var records = new List<WireRecord>();
+        foreach (var element in raw.Results ?? [])
+        {
+            try
+            {
+                records.Add(element.Deserialize(HubSpotJson.Default.WireRecord) is { Id: > 0 } record ? record : throw new JsonException("No id."));
+            }
+            catch (JsonException)
+            {
+                unreadable++;
+            }
+        }
+
+        return new WirePage<WireRecord> { Results = records, Paging = raw.Paging, Total = raw.Total };
+    }
+}
