@@ -60,7 +60,7 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
                 name: "ConnectAttempts",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
                     WorkspaceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     SessionHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
@@ -102,7 +102,7 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     WorkspaceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    TokenHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    TokenHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Role = table.Column<int>(type: "int", nullable: false),
                     InvitedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     CreatedAt = table.Column<long>(type: "bigint", nullable: false),
@@ -151,8 +151,8 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Issuer = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Subject = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
+                    Issuer = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Subject = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Name = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     Email = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     EmailVerified = table.Column<bool>(type: "bit", nullable: false),
@@ -181,8 +181,8 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
                 columns: table => new
                 {
                     WorkspaceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Property = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Value = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Property = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Value = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Label = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     Order = table.Column<int>(type: "int", nullable: false),
                     IsHidden = table.Column<bool>(type: "bit", nullable: false),
@@ -199,7 +199,7 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
                 {
                     Id = table.Column<int>(type: "int", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
-                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Xml = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
@@ -212,7 +212,7 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
                 columns: table => new
                 {
                     WorkspaceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ObjectType = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ObjectType = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Id = table.Column<long>(type: "bigint", nullable: false),
                     Name = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     Detail = table.Column<string>(type: "nvarchar(max)", nullable: true),
@@ -227,7 +227,7 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
                 name: "Sessions",
                 columns: table => new
                 {
-                    KeyHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    KeyHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
                     PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Ticket = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
                     ProviderSession = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true),
@@ -246,7 +246,7 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
                 name: "SignInAttempts",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
                     BrowserHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     StartedAt = table.Column<long>(type: "bigint", nullable: false),
                     ExpiresAt = table.Column<long>(type: "bigint", nullable: false)
@@ -282,7 +282,7 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
                 {
                     WorkspaceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     TaskId = table.Column<long>(type: "bigint", nullable: false),
-                    ObjectType = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ObjectType = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
                     RecordId = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -312,9 +312,9 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
                     WorkspaceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Id = table.Column<long>(type: "bigint", nullable: false),
                     Subject = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Priority = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Type = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Status = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Priority = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Type = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
                     OwnerId = table.Column<long>(type: "bigint", nullable: true),
                     Due = table.Column<long>(type: "bigint", nullable: true),
                     CompletedAt = table.Column<long>(type: "bigint", nullable: true),
@@ -336,9 +336,10 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Slug = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Slug = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    CreatedAt = table.Column<long>(type: "bigint", nullable: false)
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    OwnersVersion = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -365,6 +366,11 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
                 name: "IX_Changes_WorkspaceId_TaskId_Sequence",
                 table: "Changes",
                 columns: new[] { "WorkspaceId", "TaskId", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ConnectAttempts_ExpiresAt",
+                table: "ConnectAttempts",
+                column: "ExpiresAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Invitations_TokenHash",

@@ -338,7 +338,8 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Slug = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    OwnersVersion = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -365,6 +366,11 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_Changes_WorkspaceId_TaskId_Sequence",
                 table: "Changes",
                 columns: new[] { "WorkspaceId", "TaskId", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ConnectAttempts_ExpiresAt",
+                table: "ConnectAttempts",
+                column: "ExpiresAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Invitations_TokenHash",
