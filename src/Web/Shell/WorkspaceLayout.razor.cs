@@ -1,8 +1,9 @@
+using System.Globalization;
 using Dashboard.Application.Kernel;
-using Dashboard.Application.Workspaces;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Shell;
@@ -13,12 +14,14 @@ public sealed partial class WorkspaceLayout(CurrentMember member, IDashboardDbs 
     private ErrorBoundary? boundary;
     private WorkspaceView? view;
     private bool absent;
+    private long? openTask;
 
     private string SkipAddress => new Uri(navigation.Uri).PathAndQuery + "#main";
 
     protected override Task OnInitializedAsync()
     {
         navigation.LocationChanged += Moved;
+        openTask = OpenTask;
         return FindAsync();
     }
 
@@ -27,12 +30,18 @@ public sealed partial class WorkspaceLayout(CurrentMember member, IDashboardDbs 
     private void Moved(object? sender, LocationChangedEventArgs args) => _ = InvokeAsync(async () =>
     {
         boundary?.Recover();
+        openTask = OpenTask;
         if (view?.Slug != Slug)
         {
             await FindAsync();
-            StateHasChanged();
         }
+
+        StateHasChanged();
     });
+
+    /// <summary>The task beside the page, whichever page it is.</summary>
+    private long? OpenTask => QueryHelpers.ParseQuery(new Uri(navigation.Uri).Query).TryGetValue("task", out var id)
+        && long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var task) ? task : null;
 
     private string Slug => new Uri(navigation.Uri).AbsolutePath.Split('/') is ["", "w", var slug, ..] ? slug : "";
 

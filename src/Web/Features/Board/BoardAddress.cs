@@ -28,10 +28,6 @@ public static class BoardAddress
         };
     }
 
-    public static long? OpenTask(string address) =>
-        QueryHelpers.ParseQuery(new Uri(address).Query).TryGetValue("task", out var id)
-        && long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var task) ? task : null;
-
     /// <summary>The path with its query; defaults are left out so that addresses stay short.</summary>
     public static string Write(string path, BoardQuery query, long? task = null)
     {

@@ -24,9 +24,6 @@ public sealed partial class BoardToolbar
     [Parameter, EditorRequired]
     public string Path { get; set; } = "";
 
-    [Parameter]
-    public long? Task { get; set; }
-
     private static PickerOption[] Groups =>
         [new("Status", "Status"), new("Due", "Due date"), new("Owner", "Owner"), new("Priority", "Priority"), new("Type", "Type")];
 
@@ -76,5 +73,5 @@ public sealed partial class BoardToolbar
         }
     }
 
-    private void Go(BoardQuery next) => Navigation.NavigateTo(BoardAddress.Write(Path, next, Task));
+    private void Go(BoardQuery next) => Navigation.NavigateTo(BoardAddress.Write(Path, next));
 }

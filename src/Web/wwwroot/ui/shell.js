@@ -1,5 +1,7 @@
 // What the shell needs of the browser: zone, density and theme as cookies known before the next first paint, and a connection
 // that comes back quietly.
+import './drawer.js';
+
 const year = 31536000;
 const keep = (name, value) => { document.cookie = `${name}=${encodeURIComponent(value)}; path=/; max-age=${year}; samesite=lax`; };
 const root = document.documentElement;
