@@ -1,4 +1,6 @@
 using Dashboard.Application.Changes;
+using Dashboard.Application.Connections;
+using Dashboard.Application.Sync;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Application;
@@ -12,11 +14,29 @@ public static class ApplicationServices
 
         // Connections
 
+        services.AddSingleton<TokenSource>();
+
         // Sync
+        services.AddSingleton<RecordKinds>();
+        services.AddSingleton<PreparePortal>();
+        services.AddSingleton<NameRecords>();
+        services.AddSingleton<ReadTasks>();
+        services.AddSingleton<ReadTasksInOneGo>();
+        services.AddSingleton<ReadModified>();
+        services.AddSingleton<RefreshLinks>();
+        services.AddSingleton<FullSync>();
+        services.AddSingleton<DeltaSync>();
+        services.AddSingleton<SyncWorkspace>();
+        services.AddSingleton<RefreshTask>();
 
         // Changes
         services.AddSingleton<ChangeBell>();
         services.AddSingleton<ChangeQueue>();
+        services.AddSingleton<ChangeSender>();
+        services.AddSingleton<SettleChange>();
+        services.AddSingleton<UndoChange>();
+        services.AddSingleton<RetryChange>();
+        services.AddSingleton<DropChange>();
 
         // Board
 
