@@ -1,6 +1,11 @@
+using Dashboard.Application.Board;
 using Dashboard.Application.Changes;
 using Dashboard.Application.Connections;
 using Dashboard.Application.Sync;
+using Dashboard.Application.Tasks;
+using Dashboard.Application.Workspaces;
+using Dashboard.Application.Workspaces.Invitations;
+using Dashboard.Application.Workspaces.Members;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Application;
@@ -11,12 +16,28 @@ public static class ApplicationServices
     public static IServiceCollection AddApplication(this IServiceCollection services)
     {
         // Workspaces
+        services.AddSingleton<CreateWorkspace>();
+        services.AddSingleton<ListWorkspaces>();
+        services.AddSingleton<EnterWorkspace>();
+        services.AddSingleton<InviteMember>();
+        services.AddSingleton<PreviewInvitation>();
+        services.AddSingleton<AcceptInvitation>();
+        services.AddSingleton<WithdrawInvitation>();
+        services.AddSingleton<ListMembers>();
+        services.AddSingleton<ChangeRole>();
+        services.AddSingleton<RemoveMember>();
+        services.AddSingleton<LeaveWorkspace>();
 
         // Connections
-
+        services.AddSingleton<ConnectionStore>();
+        services.AddSingleton<StartConnect>();
+        services.AddSingleton<FinishConnect>();
+        services.AddSingleton<DisconnectHubSpot>();
+        services.AddSingleton<ShowConnection>();
         services.AddSingleton<TokenSource>();
 
         // Sync
+        services.AddSingleton<SyncBell>();
         services.AddSingleton<RecordKinds>();
         services.AddSingleton<PreparePortal>();
         services.AddSingleton<NameRecords>();
@@ -39,8 +60,12 @@ public static class ApplicationServices
         services.AddSingleton<DropChange>();
 
         // Board
+        services.AddSingleton<ShowBoard>();
+        services.AddSingleton<ShowColumn>();
+        services.AddSingleton<MoveTask>();
 
         // Tasks
+        services.AddSingleton<ShowTask>();
 
         return services;
     }

@@ -37,8 +37,12 @@ public interface IDashboardDb : IAsyncDisposable
 
     DbSet<AuditEntry> Audit { get; }
 
+    /// <summary>The directory in the same unit of work: a membership and its audit entry are saved together or not at all.</summary>
+    IDirectoryDb Directory { get; }
+
     DatabaseFacade Database { get; }
 
+    /// <exception cref="NotSavedException">The storage is busy, full or read-only; nothing was stored.</exception>
     Task<int> SaveChangesAsync(CancellationToken ct = default);
 }
 

@@ -27,5 +27,6 @@ public interface IDirectoryDb : IAsyncDisposable
 
     DatabaseFacade Database { get; }
 
+    /// <exception cref="NotSavedException">The storage is busy, full or read-only; nothing was stored.</exception>
     Task<int> SaveChangesAsync(CancellationToken ct = default);
 }

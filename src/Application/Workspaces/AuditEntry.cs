@@ -19,4 +19,7 @@ public sealed class AuditEntry : IWorkspaceRow
 
     /// <summary>What it was done to, in words; never a secret.</summary>
     public string? Subject { get; init; }
+
+    public static AuditEntry By(Actor actor, TimeProvider time, string action, string? subject = null) =>
+        new() { WorkspaceId = actor.Workspace, At = time.GetUtcNow(), PersonId = actor.PersonId, Action = action, Subject = subject };
 }

@@ -13,4 +13,7 @@ public sealed class Workspace
     public required string Name { get; set; }
 
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Moves on with each change of who is an owner. Saving on top of an older number fails, so two owners cannot leave at once.</summary>
+    public int OwnersVersion { get; set; }
 }

@@ -21,6 +21,8 @@ public abstract class DashboardDb(DbContextOptions options, WorkspaceId workspac
 
     public WorkspaceId Workspace { get; } = workspace;
 
+    public IDirectoryDb Directory => this;
+
     public DbSet<CrmTask> Tasks => Set<CrmTask>();
 
     public DbSet<TaskNotes> TaskNotes => Set<TaskNotes>();
@@ -65,10 +67,17 @@ public abstract class DashboardDb(DbContextOptions options, WorkspaceId workspac
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         RefuseForeignRows();
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        catch (Exception failed) when (StorageTrouble.Sentence(failed) is not null)
+        {
+            throw new NotSavedException(StorageTrouble.Sentence(failed)!, failed);
+        }
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

@@ -1,4 +1,5 @@
 using Dashboard.Application.Kernel;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Infrastructure.Persistence;
@@ -10,24 +11,8 @@ public sealed class DashboardDbs : IDashboardDbs
 
     public DashboardDbs(DatabaseOptions options)
     {
-        var connection = options.ConnectionString ?? throw new InvalidOperationException("Database:ConnectionString is missing.");
-        if (options.Provider == "SqlServer")
-        {
-            var built = new DbContextOptionsBuilder<SqlServerDb>().UseSqlServer(connection, sql =>
-            {
-                sql.EnableRetryOnFailure();
-                if (options.MaxBatchSize is { } size)
-                {
-                    sql.MaxBatchSize(size);
-                }
-            }).Options;
-            open = workspace => new SqlServerDb(built, workspace);
-        }
-        else
-        {
-            var built = new DbContextOptionsBuilder<SqliteDb>().UseSqlite(connection).Options;
-            open = workspace => new SqliteDb(built, workspace);
-        }
+        options.Checked();
+        open = options.Provider == DatabaseOptions.SqlServer ? OverSqlServer(options) : OverSqlite(options);
     }
 
     public IDashboardDb Open(WorkspaceId workspace) => workspace.IsEmpty
@@ -38,4 +23,27 @@ public sealed class DashboardDbs : IDashboardDbs
 
     /// <summary>The whole context, for migrations and the key ring.</summary>
     public DashboardDb OpenEngine() => open(default);
+
+    private static Func<WorkspaceId, DashboardDb> OverSqlServer(DatabaseOptions options)
+    {
+        var built = new DbContextOptionsBuilder<SqlServerDb>().UseSqlServer(options.ConnectionString, sql =>
+        {
+            sql.EnableRetryOnFailure();
+            if (options.MaxBatchSize is { } size)
+            {
+                sql.MaxBatchSize(size);
+            }
+        }).Options;
+        return workspace => new SqlServerDb(built, workspace);
+    }
+
+    private static Func<WorkspaceId, DashboardDb> OverSqlite(DatabaseOptions options)
+    {
+        var connection = new SqliteConnectionStringBuilder(options.ConnectionString) { DefaultTimeout = options.BusySeconds }.ToString();
+        var built = new DbContextOptionsBuilder<SqliteDb>()
+            .UseSqlite(connection)
+            .AddInterceptors(new SqliteWaiting(TimeSpan.FromSeconds(options.BusySeconds)))
+            .Options;
+        return workspace => new SqliteDb(built, workspace);
+    }
 }

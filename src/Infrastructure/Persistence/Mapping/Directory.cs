@@ -47,6 +47,7 @@ internal sealed class WorkspaceMapping : IEntityTypeConfiguration<Workspace>
         builder.ToTable("Workspaces").HasKey(w => w.Id);
         builder.Property(w => w.Slug).HasMaxLength(60);
         builder.Property(w => w.Name).HasMaxLength(100);
+        builder.Property(w => w.OwnersVersion).IsConcurrencyToken();
         builder.HasIndex(w => w.Slug).IsUnique();
     }
 }
@@ -66,6 +67,9 @@ internal sealed class InvitationMapping : IEntityTypeConfiguration<Invitation>
     {
         builder.ToTable("Invitations").HasKey(i => i.Id);
         builder.Property(i => i.TokenHash).HasMaxLength(64);
+        // Accepted or withdrawn once, whoever comes first.
+        builder.Property(i => i.AcceptedAt).IsConcurrencyToken();
+        builder.Property(i => i.WithdrawnAt).IsConcurrencyToken();
         builder.HasIndex(i => i.TokenHash).IsUnique();
         builder.HasIndex(i => i.WorkspaceId);
     }

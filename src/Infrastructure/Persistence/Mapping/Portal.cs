@@ -64,5 +64,6 @@ internal sealed class ConnectAttemptMapping : IEntityTypeConfiguration<ConnectAt
         builder.ToTable("ConnectAttempts").HasKey(a => a.Id);
         builder.Property(a => a.Id).HasMaxLength(64);
         builder.Property(a => a.SessionHash).HasMaxLength(64);
+        builder.HasIndex(a => a.ExpiresAt);
     }
 }
