@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text.Json;
+using Dashboard.Sandbox.HubSpot.OAuth;
+using Dashboard.Sandbox.HubSpot.Wire;
+using Dashboard.Sandbox.World;
+
+namespace Dashboard.Sandbox.Controls;
+
+/// <summary>What HubSpot does not have: the handles of this sandbox, under <c>/__sandbox</c>.</summary>
+public static class ControlEndpoints
+{
+    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
+
+    public static void MapControls(this IEndpointRouteBuilder routes)
+    {
+        var services = routes.ServiceProvider;
+        var (world, faults, calls) = (services.GetRequiredService<SandboxWorld>(), services.GetRequiredService<FaultBook>(), services.GetRequiredService<CallBook>());
+        var control = routes.MapGroup("/__sandbox");
+        control.MapGet("", http => ControlPage.ShowAsync(http, services));
+        control.MapGet("/ledger", http => LedgerAsync(http, world));
+        control.MapGet("/calls", http => JsonAsync(http, new { counters = calls.Counters, recent = calls.Recent }));
+        control.MapPost("/token", http => TokenAsync(http, world, services.GetRequiredService<TokenIssuing>()));
+        control.MapPost("/edit", http => ColleagueEdits.RunAsync(http, world));
+        control.MapGet("/faults", http => JsonAsync(http, faults.Rules));
+        control.MapPost("/faults", async http =>
+        {
+            faults.Add((await http.Request.ReadFromJsonAsync<List<FaultRule>>(Web, http.RequestAborted))!);
+            await JsonAsync(http, faults.Rules);
+        });
+        control.MapDelete("/faults", http =>
+        {
+            faults.Clear();
+            return JsonAsync(http, faults.Rules);
+        });
+        WorldControls.Map(control, services);
+    }
+
+    public static Task JsonAsync<T>(HttpContext http, T value) => http.Response.WriteAsJsonAsync(value, Web, http.RequestAborted);
+
+    private static Task LedgerAsync(HttpContext http, SandboxWorld world)
+    {
+        var after = long.TryParse(http.Request.Query["after"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        lock (world.Gate)
+        {
+            return Gateway.SendAsync(http, Ledger.After(world, after));
+        }
+    }
+
+    /// <summary>Query or JSON: hubId, email, scopes (blank separated).</summary>
+    private static async Task TokenAsync(HttpContext http, SandboxWorld world, TokenIssuing issuing)
+    {
+        var query = http.Request.Query;
+        var hub = int.TryParse(query["hubId"], NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : SandboxWorld.MainPortal;
+        var scopes = query["scopes"].FirstOrDefault() is { Length: > 0 } wanted ? Scopes.Split(wanted) : Scopes.All;
+        Answer answer;
+        lock (world.Gate)
+        {
+            var portal = world.Portal(hub)!;
+            var user = portal.Users.FirstOrDefault(candidate => candidate.Email == query["email"]) ?? portal.Users.First();
+            var (grant, access) = issuing.Give(hub, user.UserId!.Value, scopes, "POST", "/__sandbox/token");
+            answer = OAuthAnswers.Tokens(false, grant, access, http.RequestServices.GetRequiredService<Switches>().AccessTokenSeconds);
+        }
+
+        await Gateway.SendAsync(http, answer);
+    }
+}

@@ -1,0 +1,53 @@
+namespace Dashboard.Sandbox.Controls;
+
+/// <summary>The faults in force. The first rule that fits and is due strikes.</summary>
+public sealed class FaultBook
+{
+    private readonly Lock gate = new();
+    private readonly List<FaultRule> rules = [];
+
+    public IReadOnlyList<FaultRule> Rules
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. rules];
+            }
+        }
+    }
+
+    public void Add(IEnumerable<FaultRule> more)
+    {
+        lock (gate)
+        {
+            rules.AddRange(more);
+        }
+    }
+
+    public void Clear()
+    {
+        lock (gate)
+        {
+            rules.Clear();
+        }
+    }
+
+    public FaultEffect? Strike(string method, string path, int? portal)
+    {
+        lock (gate)
+        {
+            foreach (var rule in rules.Where(rule => rule.Fits(method, path, portal)))
+            {
+                rule.Seen++;
+                if (rule.Seen >= (rule.Match?.Nth ?? 1) && rule.Struck < (rule.Match?.Count ?? int.MaxValue))
+                {
+                    rule.Struck++;
+                    return rule.Effect;
+                }
+            }
+        }
+
+        return null;
+    }
+}

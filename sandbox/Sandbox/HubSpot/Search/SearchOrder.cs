@@ -1,0 +1,14 @@
+using System.Globalization;
+using Dashboard.Sandbox.World.Schema;
+
+namespace Dashboard.Sandbox.HubSpot.Search;
+
+public static class SearchOrder
+{
+    /// <summary>Dates are stored as ISO text of one width, so they compare as text.</summary>
+    public static int Compare(PropertyDefinition property, string left, string right) => property.Type == "number"
+        ? Number(left).CompareTo(Number(right))
+        : string.Compare(left, right, property.Type is "datetime" or "date" ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase);
+
+    private static decimal Number(string text) => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : 0;
+}

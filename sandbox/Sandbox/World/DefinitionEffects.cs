@@ -1,0 +1,33 @@
+using Dashboard.Sandbox.World.Events;
+using Dashboard.Sandbox.World.Records;
+using Dashboard.Sandbox.World.Schema;
+
+namespace Dashboard.Sandbox.World;
+
+/// <summary>What an event does to the definitions of a portal.</summary>
+public static class DefinitionEffects
+{
+    public static void Apply(Portal portal, WorldEvent happened)
+    {
+        switch (happened)
+        {
+            case LabelDefined { Removed: true } label:
+                portal.AssociationTypes.Remove(label.From, label.To, label.Id);
+                break;
+            case LabelDefined label:
+                portal.AssociationTypes.Add(label.From, label.To, label.Id, label.Inverse, label.Name, label.Name, label.Label, "USER_DEFINED");
+                break;
+            case PropertyDefined property:
+                portal.Type(property.ObjectType).Add(new PropertyDefinition(property.Name, property.Label, property.Type, property.FieldType)
+                {
+                    HubSpotDefined = false,
+                    Group = property.Group,
+                    Unique = property.Unique,
+                    Options = [.. property.Options.Select(option => new PropertyOption(option.Key, option.Value))],
+                });
+                break;
+            default:
+                break;
+        }
+    }
+}

@@ -1,0 +1,128 @@
+using Dashboard.Sandbox.World.Events;
+using Dashboard.Sandbox.World.Records;
+using Dashboard.Sandbox.World.Seed;
+
+namespace Dashboard.Sandbox.World;
+
+/// <summary>
+/// Everything the sandbox remembers. Whoever reads or commits holds <see cref="Gate"/>; record states are never changed
+/// in place, so a reader may let go of it before it formats an answer.
+/// </summary>
+public sealed class SandboxWorld : IDisposable
+{
+    public const int MainPortal = 424242;
+    public const int SecondPortal = 515151;
+
+    private readonly SandboxOptions options;
+    private readonly Journal? journal;
+    private readonly List<WorldEvent> ledger = [];
+    private readonly Dictionary<int, Portal> portals = [];
+    private long sequence;
+
+    public SandboxWorld(SandboxOptions options, SandboxClock clock)
+    {
+        (this.options, Clock) = (options, clock);
+        IndexLagMilliseconds = options.IndexLagMilliseconds;
+        if (options.WorldFile is { } path)
+        {
+            journal = Journal.Open(path, Replay);
+        }
+
+        if (portals.Count == 0)
+        {
+            SeedAll();
+        }
+    }
+
+    public Lock Gate { get; } = new();
+
+    public SandboxClock Clock { get; }
+
+    public Grants Grants { get; private set; } = new();
+
+    public int IndexLagMilliseconds { get; private set; }
+
+    public IEnumerable<Portal> Portals => portals.Values;
+
+    public long LastSequence => sequence;
+
+    public Portal? Portal(int hubId) => portals.GetValueOrDefault(hubId);
+
+    /// <summary>Applies the event, writes it down and keeps it in the ledger, in this order, before anybody is answered.</summary>
+    public void Commit(WorldEvent happened)
+    {
+        happened.Sequence = ++sequence;
+        Apply(happened);
+        journal?.Append(happened);
+        ledger.Add(happened);
+    }
+
+    public List<WorldEvent> LedgerAfter(long after)
+    {
+        var start = ledger.FindIndex(happened => happened.Sequence > after);
+        return start < 0 ? [] : ledger.GetRange(start, ledger.Count - start);
+    }
+
+    public void SetIndexLag(int milliseconds)
+    {
+        IndexLagMilliseconds = milliseconds;
+        foreach (var table in portals.Values.SelectMany(portal => portal.Tables))
+        {
+            table.ShowAll();
+        }
+    }
+
+    public void MoveClock(TimeSpan offset) => Commit(new ClockMoved((long)offset.TotalMilliseconds) { At = Clock.NowMilliseconds });
+
+    /// <summary>Back to the day the sandbox was new: no grants, no ledger, the seeded records.</summary>
+    public void Reset()
+    {
+        journal?.Clear();
+        ledger.Clear();
+        portals.Clear();
+        Grants = new Grants();
+        Clock.SetOffset(TimeSpan.Zero);
+        SetIndexLag(options.IndexLagMilliseconds);
+        SeedAll();
+    }
+
+    public void SeedPortal(int hubId, int tasks, int seed) =>
+        Commit(new PortalSeeded(tasks, seed, PortalSeed.Generator) { Portal = hubId, At = Clock.NowMilliseconds });
+
+    public void Dispose() => journal?.Dispose();
+
+    private void SeedAll()
+    {
+        SeedPortal(MainPortal, options.Tasks, options.Seed);
+        SeedPortal(SecondPortal, Math.Min(options.Tasks, 120), options.Seed + 1);
+    }
+
+    private void Replay(WorldEvent happened)
+    {
+        sequence = happened.Sequence;
+        Apply(happened);
+        ledger.Add(happened);
+    }
+
+    private void Apply(WorldEvent happened)
+    {
+        switch (happened)
+        {
+            case PortalSeeded seeded:
+                portals[seeded.Portal] = PortalSeed.Build(seeded, options.UiDomain);
+                break;
+            case ClockMoved moved:
+                Clock.SetOffset(TimeSpan.FromMilliseconds(moved.OffsetMilliseconds));
+                break;
+            case RecordEvent changed:
+                RecordEffects.Apply(portals[changed.Portal], changed, happened.At + IndexLagMilliseconds);
+                break;
+            case LabelDefined or PropertyDefined:
+                DefinitionEffects.Apply(portals[happened.Portal], happened);
+                break;
+            default:
+                Grants.Apply(happened);
+                break;
+        }
+    }
+}
