@@ -66,16 +66,4 @@ public sealed class CreateWorkspaceTests
     [InlineData("../../etc", "etc")]
     [InlineData("Straße 9", "stra-e-9")]
     public void An_address_has_letters_digits_and_hyphens_only(string name, string slug) => Assert.Equal(slug, WorkspaceSlug.From(name));
-
-    [Fact]
-    public async Task A_foreign_workspace_looks_like_one_that_is_not_there()
-    {
-        await using var town = await Town.NewAsync();
-        await town.FoundedAsync("Theirs");
-        var stranger = await town.PersonAsync("Stranger");
-        var foreign = await town.Enter.RunAsync(stranger, "theirs", default);
-        var missing = await town.Enter.RunAsync(stranger, "nowhere", default);
-        Assert.Equal(missing.Failure, foreign.Failure);
-        Assert.NotNull(foreign.Failure);
-    }
 }

@@ -47,7 +47,7 @@ public sealed class MembershipTests
         Assert.True((await town.Remove.RunAsync(owner, person.Id, default)).Ok);
 
         Assert.Single(heard);
-        Assert.False((await town.Enter.RunAsync(person, workspace.Slug, default)).Ok);
+        Assert.Empty(await new ListWorkspaces(town.Database.Databases).RunAsync(person, default));
         Assert.Contains("withdrawn", (await town.Accept.RunAsync(person, link, default)).Failure!.Sentence, StringComparison.Ordinal);
         Assert.IsType<Failure.NotFound>((await town.Remove.RunAsync(owner, person.Id, default)).Failure);
     }

@@ -23,8 +23,6 @@ public sealed class Town(TestDatabase database) : IAsyncDisposable
 
     public CreateWorkspace Create => new(Database.Databases, Clock);
 
-    public EnterWorkspace Enter => new(Database.Databases);
-
     public InviteMember Invite => new(Database.Databases, Feed, Clock);
 
     public AcceptInvitation Accept => new(Database.Databases, Feed, Clock);
@@ -68,7 +66,12 @@ public sealed class Town(TestDatabase database) : IAsyncDisposable
         return (person, await ActorAsync(person, workspace));
     }
 
-    public async Task<Actor> ActorAsync(Person person, Workspace workspace) => (await Enter.RunAsync(person, workspace.Slug, default)).Value.Actor;
+    public async Task<Actor> ActorAsync(Person person, Workspace workspace)
+    {
+        await using var db = Database.Databases.OpenDirectory();
+        var member = await db.Members.AsNoTracking().SingleAsync(m => m.WorkspaceId == workspace.Id && m.PersonId == person.Id);
+        return new Actor(workspace.Id, person.Id, person.Name, member.Role, member.OwnerId);
+    }
 
     public async Task<string[]> AuditAsync(WorkspaceId workspace)
     {
