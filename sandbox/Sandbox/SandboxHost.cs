@@ -3,6 +3,7 @@ using Dashboard.Sandbox.Controls;
 using Dashboard.Sandbox.HubSpot;
 using Dashboard.Sandbox.HubSpot.OAuth;
 using Dashboard.Sandbox.HubSpot.Wire;
+using Dashboard.Sandbox.IdentityProvider;
 using Dashboard.Sandbox.World;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -31,6 +32,7 @@ public static class SandboxHost
         app.UseRouting();
         app.MapControls();
         app.MapHubSpot();
+        app.MapIdentityProvider(new IdentityProviderOptions(), app.Services.GetRequiredService<SandboxClock>());
         app.UseEndpoints(_ => { });
         await app.StartAsync(ct);
         var bound = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());

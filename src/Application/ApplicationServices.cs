@@ -1,6 +1,8 @@
+using Dashboard.Application.Board;
 using Dashboard.Application.Changes;
 using Dashboard.Application.Connections;
 using Dashboard.Application.Sync;
+using Dashboard.Application.Tasks;
 using Dashboard.Application.Workspaces;
 using Dashboard.Application.Workspaces.Invitations;
 using Dashboard.Application.Workspaces.Members;
@@ -40,8 +42,12 @@ public static class ApplicationServices
         services.AddSingleton<ChangeQueue>();
 
         // Board
+        services.AddSingleton<ShowBoard>();
+        services.AddSingleton<ShowColumn>();
+        services.AddSingleton<MoveTask>();
 
         // Tasks
+        services.AddSingleton<ShowTask>();
 
         return services;
     }

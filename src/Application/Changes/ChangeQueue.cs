@@ -21,7 +21,7 @@ public sealed class ChangeQueue(ChangeBell bell, IWorkspaceFeed feed, TimeProvid
         }
 
         var fields = intent.Values
-            .Select(v => (v.Key, Change: new FieldChange(TaskProperty.Read(task, v.Key), v.Value)))
+            .Select(v => (v.Key, Change: new FieldChange(Filled(TaskProperty.Read(task, v.Key)), Filled(v.Value))))
             .Where(f => f.Change.Before != f.Change.After)
             .ToDictionary(f => f.Key, f => f.Change);
 
@@ -43,6 +43,8 @@ public sealed class ChangeQueue(ChangeBell bell, IWorkspaceFeed feed, TimeProvid
         feed.Publish(new WorkspaceSignal.TasksChanged(db.Workspace, [task.Id], actor.Name));
         return change;
     }
+
+    private static string? Filled(string? value) => string.IsNullOrEmpty(value) ? null : value;
 
     private static void Place(CrmTask task, long? rank)
     {

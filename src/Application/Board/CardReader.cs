@@ -1,0 +1,74 @@
+using Dashboard.Application.Changes;
+using Dashboard.Application.Kernel;
+using Dashboard.Application.Tasks;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Application.Board;
+
+/// <summary>Reads cards: the rows in order, then in one query each the names of their records and the changes that wait or were refused.</summary>
+internal static class CardReader
+{
+    /// <summary>A subject may hold 64 KiB; a card shows two lines.</summary>
+    private const int ShownSubject = 300;
+
+    /// <summary>Open cards before closed ones, each by rank.</summary>
+    public static IQueryable<CrmTask> InOrder(IQueryable<CrmTask> rows) =>
+        rows.OrderBy(t => t.IsClosed).ThenBy(t => t.Rank).ThenBy(t => t.Id);
+
+    public static Task<List<Row>> RowsAsync(IQueryable<CrmTask> ordered, int skip, int take, CancellationToken ct) => ordered
+        .Skip(skip)
+        .Take(take)
+        .Select(t => new Row(
+            t.Id, t.Subject.Substring(0, ShownSubject), t.Due, t.CompletedAt, t.IsClosed, t.Status, t.Priority, t.Type, t.OwnerId, t.Rank, t.ChangeState, t.ChangeId))
+        .ToListAsync(ct);
+
+    /// <summary>Cards for the rows, in the rows' order.</summary>
+    public static async Task<Dictionary<long, Card>> CardsAsync(IDashboardDb db, IReadOnlyCollection<Row> rows, CancellationToken ct)
+    {
+        var ids = rows.Select(r => r.Id).Distinct().ToList();
+        var records = await RecordsAsync(db, ids, ct);
+        var changes = await ChangesAsync(db, rows, ct);
+        return rows.DistinctBy(r => r.Id).ToDictionary(r => r.Id, r => new Card(
+            r.Id, r.Subject, r.Due, r.CompletedAt, r.IsClosed, r.Status, r.Priority, r.Type, r.OwnerId, r.Rank,
+            records.GetValueOrDefault(r.Id, CardRecords.None),
+            r.ChangeId is { } change && r.ChangeState != TaskChangeState.Saved
+                ? changes.GetValueOrDefault(change) ?? new CardChange(r.ChangeState, change)
+                : CardChange.Saved));
+    }
+
+    private static async Task<Dictionary<long, CardRecords>> RecordsAsync(IDashboardDb db, List<long> ids, CancellationToken ct)
+    {
+        var names = await (
+            from link in db.TaskLinks.AsNoTracking()
+            where ids.Contains(link.TaskId)
+            join record in db.Records.AsNoTracking() on new { link.ObjectType, Id = link.RecordId } equals new { record.ObjectType, record.Id } into found
+            from record in found.DefaultIfEmpty()
+            orderby link.TaskId, link.ObjectType, link.RecordId
+            select new { link.TaskId, Name = record == null ? null : record.Name }).ToListAsync(ct);
+
+        return names.GroupBy(n => n.TaskId).ToDictionary(
+            g => g.Key,
+            g => g.FirstOrDefault(n => !string.IsNullOrEmpty(n.Name)) is { } first ? new CardRecords(first.Name, g.Count() - 1) : new CardRecords(null, g.Count()));
+    }
+
+    private static async Task<Dictionary<Guid, CardChange>> ChangesAsync(IDashboardDb db, IEnumerable<Row> rows, CancellationToken ct)
+    {
+        var open = rows.Where(r => r.ChangeState != TaskChangeState.Saved && r.ChangeId is not null).ToDictionary(r => r.ChangeId!.Value, r => r.ChangeState);
+        if (open.Count == 0)
+        {
+            return [];
+        }
+
+        var ids = open.Keys.ToList();
+        var told = await db.Changes.AsNoTracking()
+            .Where(c => ids.Contains(c.Id))
+            .Select(c => new { c.Id, c.Reason, c.CorrelationId })
+            .ToListAsync(ct);
+        return told.ToDictionary(c => c.Id, c => new CardChange(open[c.Id], c.Id, c.Reason, c.CorrelationId));
+    }
+
+    /// <summary>The narrow part of a task that a card needs.</summary>
+    internal sealed record Row(
+        long Id, string Subject, DateTimeOffset? Due, DateTimeOffset? CompletedAt, bool IsClosed, string? Status, string? Priority, string? Type,
+        long? OwnerId, long Rank, TaskChangeState ChangeState, Guid? ChangeId);
+}

@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Dashboard.Infrastructure.Persistence;
+
+/// <summary>Puts the data protection keys into the database. Needs a <see cref="DashboardDbs"/> and migrated tables.</summary>
+public static class KeyRingServices
+{
+    public static IServiceCollection AddKeyRing(this IServiceCollection services)
+    {
+        services.AddSingleton<KeyRing>();
+        return services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
+            new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = provider.GetRequiredService<KeyRing>()));
+    }
+}

@@ -1,0 +1,214 @@
+using Dashboard.Application.Board;
+using Dashboard.Application.Kernel;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace Dashboard.Web.Features.Board;
+
+/// <summary>The live side of the board: what the script tells, and what others change.</summary>
+public sealed partial class BoardPage
+{
+    /// <summary>Signals that come close together are one reading.</summary>
+    private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(40);
+
+    /// <summary>While HubSpot is being read, signals never stop.</summary>
+    private static readonly TimeSpan GatherWhileReading = TimeSpan.FromSeconds(1);
+
+    /// <summary>Words such as "overdue" follow the clock without any signal.</summary>
+    private static readonly TimeSpan Ageing = TimeSpan.FromMinutes(1);
+
+    private readonly HashSet<long> movedByOthers = [];
+    private DotNetObjectReference<BoardPage>? self;
+    private IJSObjectReference? module;
+    private IJSObjectReference? attached;
+    private Task? reading;
+    private bool readAgain;
+    private string? mover;
+
+    [Inject]
+    private IJSRuntime Js { get; set; } = null!;
+
+    [Inject]
+    private TimeProvider Clock { get; set; } = null!;
+
+    /// <summary>A card was dropped. Returns once it is stored, or with the reason why not.</summary>
+    [JSInvokable]
+    public async Task<MoveAnswer> Drop(MoveMessage message)
+    {
+        var moved = await actions.MoveAsync(Slug, message.ToMove(), Viewer.Zone(), closed.Token);
+        if (!moved.Ok)
+        {
+            sentence = moved.Failure.Sentence;
+            StateHasChanged();
+            return new MoveAnswer(false, sentence);
+        }
+
+        sentence = null;
+        offer = moved.Value.Change is { } change ? new UndoOffer(change, message.TaskId, $"Moved to {moved.Value.Status}") : offer;
+        await LoadAsync();
+        StateHasChanged();
+        return new MoveAnswer(true, null);
+    }
+
+    /// <summary>A column was scrolled to another part.</summary>
+    [JSInvokable]
+    public async Task ShowWindow(string zone, int skip, int take)
+    {
+        var window = new CardWindow(Math.Max(0, skip), Math.Clamp(take, 1, ShowBoard.MostCards));
+        var read = await actions.ColumnAsync(Slug, query, Viewer.Zone(), zone, window, closed.Token);
+        if (read.Ok && view is not null)
+        {
+            windows[read.Value.Zone] = window;
+            view = view with { Columns = [.. view.Columns.Select(c => c.Zone == zone ? BoardDifference.Keep(c, read.Value) : c)] };
+            StateHasChanged();
+        }
+    }
+
+    [JSInvokable]
+    public async Task UndoLast()
+    {
+        if (offer is not { } last)
+        {
+            return;
+        }
+
+        offer = null;
+        var undone = await actions.UndoAsync(Slug, last.Change, closed.Token);
+        sentence = undone.Ok ? null : undone.Failure.Sentence;
+        await LoadAsync();
+        StateHasChanged();
+        if (attached is not null)
+        {
+            await attached.InvokeVoidAsync("focus", closed.Token, last.Task.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        }
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (attached is null && self is null && view is not null)
+        {
+            self = DotNetObjectReference.Create(this);
+            subscription = feed.Subscribe(Workspace.Actor.Workspace, Heard);
+            module = await Js.InvokeAsync<IJSObjectReference>("import", closed.Token, "/ui/board.js");
+            attached = await module.InvokeAsync<IJSObjectReference>("attach", closed.Token, root, self);
+            _ = AgeAsync();
+        }
+    }
+
+    private async Task RetryAsync(Card card) => await SettleAsync(await actions.RetryAsync(Slug, card.Change.Id ?? default, closed.Token));
+
+    private async Task LetBeAsync(Card card) => await SettleAsync(await actions.LetBeAsync(Slug, card.Change.Id ?? default, closed.Token));
+
+    private async Task SettleAsync(Result<Done> result)
+    {
+        sentence = result.Ok ? null : result.Failure.Sentence;
+        await LoadAsync();
+    }
+
+    /// <summary>Runs on the publisher's thread: note what happened and go.</summary>
+    private void Heard(WorkspaceSignal signal) => _ = InvokeAsync(() =>
+    {
+        if (signal is WorkspaceSignal.TasksChanged { By: { } by } changed && by != Workspace.Actor.Name)
+        {
+            movedByOthers.UnionWith(changed.TaskIds);
+            mover = by;
+        }
+
+        readAgain = true;
+        reading ??= ReadSoonAsync();
+    });
+
+    private async Task ReadSoonAsync()
+    {
+        try
+        {
+            while (readAgain)
+            {
+                await Task.Delay(view?.Freshness.IsReading == true ? GatherWhileReading : Gather, Clock, closed.Token);
+                readAgain = false;
+                await ReadAndDrawAsync();
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The page was left.
+        }
+        catch (Exception broken) when (broken is not JSDisconnectedException)
+        {
+            log.LogError(broken, "A live update of a board failed");
+            sentence = "Live updates paused. Reload to see the newest state.";
+            StateHasChanged();
+        }
+        finally
+        {
+            reading = null;
+        }
+    }
+
+    private async Task ReadAndDrawAsync()
+    {
+        var glide = movedByOthers.Count is > 0 and <= 20 && attached is not null ? movedByOthers.Select(id => id.ToString(System.Globalization.CultureInfo.InvariantCulture)).ToArray() : [];
+        movedByOthers.Clear();
+        if (glide.Length > 0)
+        {
+            await attached!.InvokeVoidAsync("remember", closed.Token, [glide]);
+        }
+
+        await LoadAsync();
+        StateHasChanged();
+        if (glide.Length > 0)
+        {
+            await attached!.InvokeVoidAsync("glide", closed.Token, mover);
+        }
+    }
+
+    private async Task AgeAsync()
+    {
+        using var timer = new PeriodicTimer(Ageing, Clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(closed.Token))
+            {
+                readAgain = true;
+                reading ??= ReadSoonAsync();
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The page was left.
+        }
+    }
+
+    private async Task DetachAsync()
+    {
+        self?.Dispose();
+        try
+        {
+            if (attached is not null)
+            {
+                await attached.InvokeVoidAsync("detach");
+                await attached.DisposeAsync();
+            }
+
+            if (module is not null)
+            {
+                await module.DisposeAsync();
+            }
+        }
+        catch (JSDisconnectedException)
+        {
+            // The page is gone, and its listeners with it.
+        }
+    }
+}
+
+/// <summary>A drop as the script tells it: hostile input until the use case checked it.</summary>
+public sealed record MoveMessage(Guid Operation, long TaskId, string? FromZone, string? Zone, long? Above, long? Below)
+{
+    public TaskMove ToMove() => new(Operation, TaskId, FromZone ?? "", Zone ?? "", Above, Below);
+}
+
+public sealed record MoveAnswer(bool Ok, string? Sentence);
+
+/// <summary>The last change made on this screen, offered to be taken back.</summary>
+public sealed record UndoOffer(Guid Change, long Task, string Text);

@@ -1,0 +1,74 @@
+using Dashboard.Application.Board;
+using Dashboard.Application.Kernel;
+using Dashboard.Web.Shell;
+using Microsoft.AspNetCore.Components;
+
+namespace Dashboard.Web.Features.Board;
+
+/// <summary>
+/// The board. Its state is its address and the index: a circuit that is gone loses nothing. What the hand does is shown by the page's
+/// script; this side stores it, reads again and draws the difference.
+/// </summary>
+public sealed partial class BoardPage(BoardActions actions, NavigationManager navigation, IWorkspaceFeed feed, ILogger<BoardPage> log) : IAsyncDisposable
+{
+    private readonly CancellationTokenSource closed = new();
+    private readonly Dictionary<string, CardWindow> windows = [];
+    private ElementReference root;
+    private BoardView? view;
+    private BoardQuery query = BoardQuery.Default;
+    private string? shownAddress;
+    private string? sentence;
+    private UndoOffer? offer;
+    private IDisposable? subscription;
+
+    [Parameter]
+    public string Slug { get; set; } = "";
+
+    [CascadingParameter]
+    public WorkspaceView Workspace { get; set; } = null!;
+
+    [CascadingParameter]
+    public ViewerSettings Viewer { get; set; } = ViewerSettings.Unknown;
+
+    private bool IsEmpty => view is { Total: 0 };
+
+    /// <summary>Card height and gap of the density (<c>tokens.css</c>).</summary>
+    private int Step => Viewer.Density == "dense" ? 88 : 112;
+
+    protected override Task OnParametersSetAsync()
+    {
+        query = BoardAddress.Read(navigation.Uri);
+        var address = BoardAddress.Write(Slug, query);
+        if (address == shownAddress)
+        {
+            return Task.CompletedTask;
+        }
+
+        shownAddress = address;
+        windows.Clear();
+        return LoadAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        subscription?.Dispose();
+        await closed.CancelAsync();
+        await DetachAsync();
+        closed.Dispose();
+    }
+
+    private string AddressOf(long task) => BoardAddress.Write(Workspace.Path("board"), query, task);
+
+    private async Task LoadAsync()
+    {
+        var read = await actions.ShowAsync(Slug, query, Viewer.Zone(), windows, closed.Token);
+        if (read.Ok)
+        {
+            view = BoardDifference.Keep(view, read.Value);
+        }
+        else
+        {
+            sentence = read.Failure.Sentence;
+        }
+    }
+}

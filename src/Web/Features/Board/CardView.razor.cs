@@ -1,0 +1,93 @@
+using System.Globalization;
+using Dashboard.Application.Board;
+using Dashboard.Application.Tasks;
+using Microsoft.AspNetCore.Components;
+
+namespace Dashboard.Web.Features.Board;
+
+/// <summary>One card. Drawn again only when what it shows changed: the page's script handles all gestures, so most cards have no handlers.</summary>
+public sealed partial class CardView
+{
+    private Card? drawn;
+    private string? drawnDue;
+
+    [Parameter, EditorRequired]
+    public Card Card { get; set; } = null!;
+
+    [Parameter, EditorRequired]
+    public BoardView Board { get; set; } = null!;
+
+    [Parameter, EditorRequired]
+    public string Address { get; set; } = "";
+
+    [Parameter]
+    public bool MayMove { get; set; }
+
+    [Parameter]
+    public EventCallback<Card> Retry { get; set; }
+
+    [Parameter]
+    public EventCallback<Card> Drop { get; set; }
+
+    private string Subject => string.IsNullOrWhiteSpace(Card.Subject) ? "(no subject)" : Card.Subject;
+
+    private string State => Card.Change.State.ToString().ToLowerInvariant();
+
+    private string Classes => Card.IsClosed ? "card closed" : "card";
+
+    private string Due => Card.IsClosed && Card.CompletedAt is { } done
+        ? DueWords.Day(done, Board.Due.Now, Board.Due.Zone)
+        : DueWords.Of(Card.Due, Card.IsClosed, Board.Due.Now, Board.Due.Zone);
+
+    private string? Exact => (Card.IsClosed ? Card.CompletedAt ?? Card.Due : Card.Due) is { } at ? DueWords.Exact(at, Board.Due.Zone) : null;
+
+    private string DueClass => Card.IsClosed ? "done" : DueWords.IsOverdue(Card.Due, Card.IsClosed, Board.Due.Now) ? "overdue" : "";
+
+    private string Owner => Board.Words.OwnerName(Card.OwnerId);
+
+    private string? OwnerKey => Card.OwnerId?.ToString(CultureInfo.InvariantCulture);
+
+    private string Type => string.IsNullOrEmpty(Card.Type) ? "No type" : Board.Words.Label(TaskProperty.Type, Card.Type);
+
+    private string TypeIcon => Card.Type switch
+    {
+        "EMAIL" => "mail",
+        "CALL" => "call",
+        "TODO" => "check",
+        "MEETING" => "meeting",
+        { } social when social.StartsWith("LINKED_IN", StringComparison.Ordinal) => "profile",
+        _ => "task",
+    };
+
+    private string Priority => Board.Words.Label(TaskProperty.Priority, Card.Priority);
+
+    private int PriorityLevel => Card.Priority switch { "LOW" => 1, "MEDIUM" => 2, "HIGH" => 3, _ => 0 };
+
+    private string? Records => Card.Records switch
+    {
+        { First: null, More: 0 } => null,
+        { First: null, More: var n } => n == 1 ? "1 record" : $"{n} records",
+        { First: var first, More: 0 } => first,
+        { First: var first, More: var n } => $"{first} +{n}",
+    };
+
+    /// <summary>What a screen reader says of the card: words for everything the eye gets from colour or shape.</summary>
+    private string Spoken => string.Join(", ", new[]
+    {
+        Subject,
+        Card.IsClosed ? $"closed {Due}" : Due,
+        Records,
+        Owner,
+        PriorityLevel > 0 ? $"{Priority} priority" : null,
+        Type,
+        Card.Change.State switch { TaskChangeState.Pending => "saving", TaskChangeState.Refused => "not accepted by HubSpot", TaskChangeState.Conflict => "changed by somebody else", _ => null },
+    }.Where(part => !string.IsNullOrEmpty(part)));
+
+    protected override bool ShouldRender() => !ReferenceEquals(drawn, Card) && (drawn != Card || drawnDue != Due);
+
+    protected override void OnAfterRender(bool firstRender)
+    {
+        drawn = Card;
+        drawnDue = Due;
+    }
+}

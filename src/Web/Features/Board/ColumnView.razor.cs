@@ -1,0 +1,50 @@
+using Dashboard.Application.Board;
+using Microsoft.AspNetCore.Components;
+
+namespace Dashboard.Web.Features.Board;
+
+/// <summary>One column: only the cards near the screen are in the page, spacers stand for the rest.</summary>
+public sealed partial class ColumnView
+{
+    private BoardColumn? drawn;
+    private BoardView? drawnBoard;
+
+    [Parameter, EditorRequired]
+    public BoardColumn Column { get; set; } = null!;
+
+    [Parameter, EditorRequired]
+    public BoardView Board { get; set; } = null!;
+
+    [Parameter, EditorRequired]
+    public Func<long, string> AddressOf { get; set; } = null!;
+
+    [Parameter, EditorRequired]
+    public string AllClosedAddress { get; set; } = "";
+
+    /// <summary>Height of a card and its gap in CSS pixels (<c>tokens.css</c>).</summary>
+    [Parameter]
+    public int Step { get; set; } = 112;
+
+    [Parameter]
+    public bool MayMove { get; set; }
+
+    [Parameter]
+    public EventCallback<Card> Retry { get; set; }
+
+    [Parameter]
+    public EventCallback<Card> Drop { get; set; }
+
+    private string HeadingId => "column-" + string.Concat(Column.Zone.Select(letter => char.IsLetterOrDigit(letter) ? letter : '-'));
+
+    private int Above => Column.Skip * Step;
+
+    private int Below => Math.Max(0, Column.Count - Column.Skip - Column.Cards.Count) * Step;
+
+    protected override bool ShouldRender() => !ReferenceEquals(drawn, Column) || !ReferenceEquals(drawnBoard, Board);
+
+    protected override void OnAfterRender(bool firstRender)
+    {
+        drawn = Column;
+        drawnBoard = Board;
+    }
+}

@@ -1,0 +1,15 @@
+using Dashboard.Application.Workspaces;
+using Dashboard.Web.SignIn;
+using Microsoft.AspNetCore.Components.Authorization;
+
+namespace Dashboard.Web.Shell;
+
+/// <summary>
+/// The signed-in person as a member of the workspace in the address. Asked anew for each action, so that a session or a
+/// membership that ended stops working at once and not at the next page load.
+/// </summary>
+public sealed class CurrentMember(AuthenticationStateProvider authentication, Actors actors)
+{
+    public async Task<Actor?> FindAsync(string slug, CancellationToken ct = default) =>
+        await actors.FindAsync((await authentication.GetAuthenticationStateAsync()).User, slug, ct);
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using Dashboard.Application.Kernel;
+using Dashboard.Application.Workspaces;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Web.Shell;
+
+/// <summary>Everything under <c>/w/{slug}</c>: finds the member once for the frame; a workspace of others looks absent.</summary>
+public sealed partial class WorkspaceLayout(CurrentMember member, IDashboardDbs dbs, NavigationManager navigation) : IDisposable
+{
+    private ErrorBoundary? boundary;
+    private WorkspaceView? view;
+    private bool absent;
+    private long? openTask;
+
+    private string SkipAddress => new Uri(navigation.Uri).PathAndQuery + "#main";
+
+    protected override Task OnInitializedAsync()
+    {
+        navigation.LocationChanged += Moved;
+        openTask = OpenTask;
+        return FindAsync();
+    }
+
+    public void Dispose() => navigation.LocationChanged -= Moved;
+
+    private void Moved(object? sender, LocationChangedEventArgs args) => _ = InvokeAsync(async () =>
+    {
+        boundary?.Recover();
+        openTask = OpenTask;
+        if (view?.Slug != Slug)
+        {
+            await FindAsync();
+        }
+
+        StateHasChanged();
+    });
+
+    /// <summary>The task beside the page, whichever page it is.</summary>
+    private long? OpenTask => QueryHelpers.ParseQuery(new Uri(navigation.Uri).Query).TryGetValue("task", out var id)
+        && long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var task) ? task : null;
+
+    private string Slug => new Uri(navigation.Uri).AbsolutePath.Split('/') is ["", "w", var slug, ..] ? slug : "";
+
+    private async Task FindAsync()
+    {
+        var slug = Slug;
+        var actor = await member.FindAsync(slug);
+        view = actor is null ? null : new WorkspaceView(slug, await NameAsync(actor), actor);
+        absent = view is null;
+    }
+
+    private async Task<string> NameAsync(Actor actor)
+    {
+        await using var db = dbs.OpenDirectory();
+        return await db.Workspaces.Where(w => w.Id == actor.Workspace).Select(w => w.Name).SingleAsync();
+    }
+}

@@ -1,0 +1,129 @@
+// A board in the page: dragging, keyboard, menu, windows, and the moves on their way. The server is told once per drop.
+import { pointerDrag } from './drag.js';
+import { glideFrom } from './glide.js';
+import { keyboardBoard, nameOf } from './keyboard.js';
+import { cloneOf, findCard, findLane, idOf, land, laneOf, Picture, titleOf, zoneOf } from './lanes.js';
+import { openMoveMenu } from './movemenu.js';
+import { Outbox } from './outbox.js';
+import { say, sayLater } from './say.js';
+import { windows } from './windows.js';
+
+const connectionLost = /disconnected|not in the 'Connected' State|circuit/i;
+
+export function attach(board, server) {
+  const stop = new AbortController();
+  const picture = new Picture(board);
+  let focusAfter = null;
+
+  const outbox = new Outbox(board.dataset.board, send, answered);
+  const tell = { drop, menu, say, open: openCard, refused: say, started() {}, ended() {} };
+  const detachDrag = pointerDrag(board, picture, tell);
+  const keys = keyboardBoard(board, picture, tell);
+  const panes = windows(board, (zone, skip, take) => server.invokeMethodAsync('ShowWindow', zone, skip, take));
+
+  const watch = new MutationObserver(() => {
+    if (picture.size) picture.settle();
+    keys.keepStop();
+    panes.look();
+    if (focusAfter && !picture.has(focusAfter)) keys.focus(focusAfter) && (focusAfter = null);
+  });
+  watch.observe(board, { childList: true, subtree: true, attributes: true, attributeFilter: ['data-skip', 'data-total'] });
+
+  board.addEventListener('click', event => {
+    const button = event.target.closest('[data-move-menu]');
+    if (button) menu(button.closest('[data-task-id]'));
+    const tab = event.target.closest('[data-tab-zone]');
+    if (tab) showLane(tab.dataset.tabZone);
+  }, { signal: stop.signal });
+  document.addEventListener('keydown', shortcut, { signal: stop.signal });
+  window.addEventListener('tasklane:connected', () => outbox.flush(), { signal: stop.signal });
+
+  if (!board.querySelector('[data-shown]')) showLane(board.dataset.lane ?? board.querySelector('[data-zone]')?.dataset.zone);
+  keys.keepStop();
+  for (const move of outbox.waiting) showLanded(findCard(board, String(move.taskId)), move, null);
+  outbox.flush();
+
+  async function send(move) {
+    try {
+      return await server.invokeMethodAsync('Drop', move);
+    } catch (error) {
+      if (!navigator.onLine || document.body.dataset.connection !== 'connected' || connectionLost.test(String(error))) throw error;
+      return { ok: false, sentence: 'The move did not reach the server, so the card is back in its place. Try again.' };
+    }
+  }
+
+  function answered(move, answer) {
+    const id = String(move.taskId);
+    picture.take(id);
+    if (!answer.ok) say(answer.sentence);
+    if (focusAfter === id && keys.focus(id)) focusAfter = null;
+  }
+
+  function drop(card, place, box) {
+    const move = {
+      operation: crypto.randomUUID(), taskId: +idOf(card), fromZone: zoneOf(laneOf(card)), zone: place.zone,
+      above: place.above ? +place.above : null, below: place.below ? +place.below : null,
+    };
+    if (document.activeElement === card || document.activeElement === document.body) focusAfter = idOf(card);
+    showLanded(card, move, box);
+    outbox.put(move);
+  }
+
+  function showLanded(card, move, box) {
+    const lane = findLane(board, move.zone);
+    if (!card || !lane) return;
+    const clone = cloneOf(card);
+    clone.dataset.state = 'pending';
+    const place = { zone: move.zone, above: move.above && String(move.above), below: move.below && String(move.below), from: move.fromZone };
+    land(lane, clone, box);
+    picture.put(idOf(card), place, clone);
+  }
+
+  function menu(card) {
+    if (!card.hasAttribute('data-draggable')) return;
+    openMoveMenu(board, card, zone => {
+      focusAfter = idOf(card);
+      say(`Moved ${nameOf(card)} to ${titleOf(findLane(board, zone))}.`);
+      drop(card, { zone, above: null, below: null }, card.getBoundingClientRect());
+    });
+  }
+
+  function openCard(card) {
+    card.querySelector('[data-open]')?.click();
+  }
+
+  function shortcut(event) {
+    const typing = event.target.closest?.('input, textarea, select, [contenteditable]');
+    if ((event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z' && !typing) {
+      event.preventDefault();
+      server.invokeMethodAsync('UndoLast').catch(() => {});
+    }
+  }
+
+  function showLane(zone) {
+    board.dataset.tabs = '';
+    for (const lane of board.querySelectorAll('[data-zone]')) lane.toggleAttribute('data-shown', zoneOf(lane) === zone);
+    for (const tab of board.querySelectorAll('[data-tab-zone]')) tab.setAttribute('aria-selected', String(tab.dataset.tabZone === zone));
+    panes.look();
+  }
+
+  let places = new Map();
+
+  return {
+    /** Notes where cards stand before they are drawn elsewhere because of others. */
+    remember: ids => { places = new Map(ids.map(id => [id, findCard(board, id)?.getBoundingClientRect()])); },
+    /** Lets them glide from there, and says who moved them. */
+    glide(by) {
+      const moved = [...places].filter(([id, from]) => from && glideFrom(findCard(board, id), from, by));
+      if (by && moved.length) sayLater(moved.length === 1 ? `${by} moved ${nameOf(findCard(board, moved[0][0]))}.` : `${by} moved ${moved.length} cards.`);
+    },
+    focus: id => { if (!keys.focus(id)) focusAfter = id; },
+    detach() {
+      watch.disconnect();
+      detachDrag();
+      keys.detach();
+      panes.detach();
+      stop.abort();
+    },
+  };
+}

@@ -1,0 +1,172 @@
+// Geometry of lanes (drop zones that hold cards in a column) and the optimistic picture of moves that the server has not drawn yet.
+// Nodes of the server's renderer are never moved: a card on its way is a clone in the lane's landing layer, the real one is hidden,
+// and neighbours make room by transform alone. All cards of a lane have the same height, so places are plain arithmetic.
+
+export const cardsOf = lane => [...lane.querySelectorAll(':scope [data-cards] > [data-task-id]')];
+export const listOf = lane => lane.querySelector('[data-cards]');
+export const laneOf = element => element?.closest('[data-zone]') ?? null;
+export const idOf = card => card.dataset.taskId;
+export const zoneOf = lane => lane.dataset.zone;
+export const titleOf = lane => lane.dataset.title;
+export const countOf = lane => +(lane.querySelector('[data-count]')?.dataset.count ?? 0);
+
+export const findLane = (board, zone) => board.querySelector(`[data-zone="${CSS.escape(zone)}"]`);
+export const findCard = (board, id) => board.querySelector(`[data-cards] > [data-task-id="${CSS.escape(id)}"]`);
+
+/** Height of a card and the gap below it, in CSS pixels. */
+export function stepOf(board) {
+  const style = getComputedStyle(board);
+  return parseFloat(style.getPropertyValue('--card-height')) + parseFloat(style.getPropertyValue('--card-gap'));
+}
+
+/** Top of the first card of a lane, inside its scrolled content. */
+export function firstTop(lane) {
+  const spacer = lane.querySelector('[data-above]');
+  return spacer ? spacer.offsetTop + spacer.getBoundingClientRect().height : 0;
+}
+
+/** The moves that are shown but not yet drawn by the server. One of them may still be in the hand. */
+export class Picture {
+  #board;
+  #moves = new Map();
+  #touched = new Set();
+
+  constructor(board) {
+    this.#board = board;
+  }
+
+  get size() {
+    return this.#moves.size;
+  }
+
+  has(id) {
+    return this.#moves.has(id);
+  }
+
+  /** Shows the card between two others of a lane. `place` = { zone, above, below } with ids or null. */
+  put(id, place, clone = null) {
+    const before = this.#moves.get(id);
+    this.#moves.set(id, { place, clone: clone ?? before?.clone ?? null });
+    this.draw();
+  }
+
+  take(id) {
+    const move = this.#moves.get(id);
+    if (!move) return;
+    move.clone?.remove();
+    this.#moves.delete(id);
+    this.draw();
+  }
+
+  /** A lane's cards as seen: without those that are on their way elsewhere. */
+  seen(lane) {
+    return cardsOf(lane).filter(card => !this.#moves.has(idOf(card)));
+  }
+
+  /** Forgets clones whose card the server has drawn in its new lane. */
+  settle() {
+    for (const [id, move] of this.#moves) {
+      const card = findCard(this.#board, id);
+      const crossed = move.clone && move.place?.from && move.place.from !== move.place.zone;
+      if (crossed && card && zoneOf(laneOf(card)) === move.place.zone) {
+        move.clone.remove();
+        this.#moves.delete(id);
+      }
+    }
+    this.draw();
+  }
+
+  draw() {
+    const step = stepOf(this.#board);
+    const touched = new Set();
+    const hide = card => {
+      card.style.visibility = 'hidden';
+      touched.add(card);
+    };
+    for (const lane of this.#lanes()) {
+      const all = cardsOf(lane);
+      const rest = all.filter(card => !this.#moves.has(idOf(card)));
+      all.filter(card => this.#moves.has(idOf(card))).forEach(hide);
+      const gaps = this.#gapsIn(lane, rest);
+      rest.forEach((card, index) => {
+        const shown = index + gaps.filter(gap => gap.index <= index).length;
+        const shift = (shown - all.indexOf(card)) * step;
+        if (shift || this.#touched.has(card)) {
+          card.style.transform = shift ? `translateY(${shift}px)` : '';
+          if (shift) touched.add(card);
+        }
+      });
+      const top = firstTop(lane);
+      gaps.forEach((gap, order) => {
+        if (gap.move.clone) gap.move.clone.style.top = `${top + (gap.index + order) * step}px`;
+      });
+    }
+    for (const card of this.#touched) {
+      if (!touched.has(card)) card.style.transform = card.style.visibility = '';
+      else if (!this.#moves.has(idOf(card))) card.style.visibility = '';
+    }
+    this.#touched = touched;
+  }
+
+  #gapsIn(lane, rest) {
+    return [...this.#moves.values()]
+      .filter(move => move.place?.zone === zoneOf(lane))
+      .map(move => ({ move, index: slotOf(rest, move.place) }))
+      .sort((a, b) => a.index - b.index);
+  }
+
+  /** Lanes that a move leaves or enters, and those drawn before. */
+  #lanes() {
+    const lanes = new Set([...this.#touched].map(laneOf));
+    for (const [id, move] of this.#moves) {
+      const card = findCard(this.#board, id);
+      if (card) lanes.add(laneOf(card));
+      if (move.place) lanes.add(findLane(this.#board, move.place.zone));
+    }
+    lanes.delete(null);
+    return lanes;
+  }
+}
+
+/** Index among the cards seen that a place stands for; neighbours may have moved since. */
+export function slotOf(rest, { above, below }) {
+  const after = above ? rest.findIndex(card => idOf(card) === above) : -1;
+  if (after >= 0) return after + 1;
+  const before = below ? rest.findIndex(card => idOf(card) === below) : -1;
+  return before >= 0 ? before : above ? rest.length : 0;
+}
+
+/** The place at a slot: its neighbours. */
+export function placeAt(lane, rest, slot) {
+  const index = Math.max(0, Math.min(slot, rest.length));
+  return { zone: zoneOf(lane), above: index > 0 ? idOf(rest[index - 1]) : null, below: index < rest.length ? idOf(rest[index]) : null };
+}
+
+/** The place under a point, for a card of the given height held in its middle. */
+export function placeUnder(board, picture, lane, y, heldId) {
+  const list = listOf(lane);
+  const rest = picture.seen(lane).filter(card => idOf(card) !== heldId);
+  const into = y - list.getBoundingClientRect().top + list.scrollTop - firstTop(lane);
+  return placeAt(lane, rest, Math.round(into / stepOf(board) - 0.5));
+}
+
+/** Makes the stand-in that is shown while the server has not drawn the card in its new place. */
+export function cloneOf(card) {
+  const clone = card.cloneNode(true);
+  clone.removeAttribute('id');
+  clone.classList.remove('is-focused');
+  clone.style.cssText = '';
+  clone.tabIndex = -1;
+  return clone;
+}
+
+/** Puts a clone into a lane's landing layer, gliding in from where the hand let go. */
+export function land(lane, clone, from) {
+  clone.classList.add('landed');
+  lane.querySelector('[data-landing]').append(clone);
+  if (!from || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+  requestAnimationFrame(() => {
+    const to = clone.getBoundingClientRect();
+    clone.animate([{ transform: `translate(${from.left - to.left}px, ${from.top - to.top}px)` }, { transform: 'none' }], { duration: 140, easing: 'cubic-bezier(.2,.7,.3,1)' });
+  });
+}

@@ -1,0 +1,143 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Json;
+using Dashboard.Application.Kernel;
+using Dashboard.Infrastructure.Persistence;
+using Dashboard.Sandbox.IdentityProvider;
+using Dashboard.UnitTests.Support;
+using Dashboard.Web.SignIn;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Dashboard.UnitTests.SignIn.Support;
+
+/// <summary>The product's sign-in over real HTTP: the sandbox provider on one port, one or more replicas on theirs, one SQLite file.</summary>
+internal sealed class SignInHost : IAsyncDisposable
+{
+    private readonly string file = Path.Combine(Path.GetTempPath(), $"signin-{Guid.NewGuid():N}.db");
+    private readonly List<WebApplication> running = [];
+    private readonly HttpClient plain = new();
+
+    private SignInHost()
+    {
+        Dbs = new DashboardDbs(new DatabaseOptions { ConnectionString = $"Data Source={file};Pooling=False" });
+    }
+
+    public FakeClock Clock { get; } = new(new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero));
+
+    public DashboardDbs Dbs { get; }
+
+    public string ProviderAddress { get; private set; } = "";
+
+    public string Address { get; private set; } = "";
+
+    public LogLines Log { get; } = new();
+
+    public IServiceProvider Services => running[^1].Services;
+
+    public static async Task<SignInHost> StartAsync(params (string Name, string Value)[] settings)
+    {
+        var host = new SignInHost();
+        await using (var db = host.Dbs.OpenEngine())
+        {
+            await db.Database.MigrateAsync();
+        }
+
+        host.ProviderAddress = await host.RunAsync(Builder("Production"), app => app.MapIdentityProvider(new IdentityProviderOptions(), host.Clock));
+        host.Address = await host.AddReplicaAsync(settings);
+        return host;
+    }
+
+    /// <summary>Another process of the product, as far as one test process can hold two: own services, same database.</summary>
+    public async Task<string> AddReplicaAsync(params (string Name, string Value)[] settings)
+    {
+        var builder = Builder("Development");
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Oidc:Authority"] = $"{ProviderAddress}/idp",
+            ["Oidc:ClientId"] = "tasklane",
+            ["Oidc:ClientSecret"] = "tasklane-sandbox-secret",
+        });
+        builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Name, (string?)s.Value)));
+        builder.Logging.AddProvider(Log).SetMinimumLevel(LogLevel.Trace);
+        builder.Services.AddSingleton<TimeProvider>(Clock);
+        builder.Services.AddSingleton(Dbs);
+        builder.Services.AddSingleton<IDashboardDbs>(Dbs);
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddSignIn(builder.Configuration, builder.Environment);
+        builder.Services.AddKeyRing();
+        return await RunAsync(builder, app =>
+        {
+            app.UseRouting();
+            app.UseSignIn();
+            app.MapSignIn();
+            app.MapGet("/", () => "home");
+            app.MapGet("/who", (HttpContext context) => context.User.Claims.Select(c => $"{c.Type}={c.Value}"));
+            app.MapGet("/form", (HttpContext context, IAntiforgery forms) =>
+                $"""<input type="hidden" name="__RequestVerificationToken" value="{forms.GetAndStoreTokens(context).RequestToken}">""");
+            app.MapGet("/private", () => "for members").RequireAuthorization();
+            app.MapGet("/w/{workspace}", async (HttpContext context, string workspace, Actors actors, CancellationToken ct) =>
+                await actors.FindAsync(context.User, workspace, ct) is { } actor ? Results.Text(actor.Role.ToString()) : Results.NotFound());
+            app.Map("/_blazor/{**rest}", () => "hub");
+        });
+    }
+
+    public async Task FaultAsync(string name, string? value = null, int times = 1) =>
+        (await plain.PostAsync(
+            new Uri($"{ProviderAddress}/idp/__sandbox/fault/{name}?times={times.ToString(CultureInfo.InvariantCulture)}{(value is null ? "" : $"&value={Uri.EscapeDataString(value)}")}"), null))
+            .EnsureSuccessStatusCode();
+
+    public async Task RotateKeysAsync(bool keepOld = true) =>
+        (await plain.PostAsync(new Uri($"{ProviderAddress}/idp/__sandbox/rotate-keys?keepOld={keepOld}"), null)).EnsureSuccessStatusCode();
+
+    /// <summary>How often the provider's endpoint was called.</summary>
+    public async Task<int> CallsAsync(string endpoint) =>
+        (await plain.GetFromJsonAsync<Dictionary<string, int>>(new Uri($"{ProviderAddress}/idp/__sandbox/calls")))!.GetValueOrDefault(endpoint);
+
+    public async Task<int> SessionsAsync()
+    {
+        await using var db = Dbs.OpenDirectory();
+        return await db.Sessions.CountAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var app in running)
+        {
+            await app.StopAsync(new CancellationToken(canceled: true));
+            await app.DisposeAsync();
+        }
+
+        plain.Dispose();
+        foreach (var left in Directory.GetFiles(Path.GetTempPath(), Path.GetFileName(file) + "*"))
+        {
+            File.Delete(left);
+        }
+    }
+
+    private static WebApplicationBuilder Builder(string environment)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        return builder;
+    }
+
+    private async Task<string> RunAsync(WebApplicationBuilder builder, Action<WebApplication> map)
+    {
+        var app = builder.Build();
+        map(app);
+        running.Add(app);
+        await app.StartAsync();
+        return app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+    }
+}
