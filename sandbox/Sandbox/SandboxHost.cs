@@ -29,6 +29,7 @@ public static class SandboxHost
         app.UseMiddleware<CallCounting>();
         app.UseMiddleware<FaultInjection>();
         app.UseRouting();
+        // The sign-in provider joins here: app.MapIdentityProvider(options, app.Services.GetRequiredService<SandboxClock>());
         app.MapControls();
         app.MapHubSpot();
         app.UseEndpoints(_ => { });
