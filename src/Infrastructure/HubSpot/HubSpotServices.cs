@@ -1,4 +1,5 @@
 using Dashboard.Application.Connections;
+using Dashboard.Application.Connections.Portal;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
