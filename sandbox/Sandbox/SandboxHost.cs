@@ -3,6 +3,7 @@ using Dashboard.Sandbox.Controls;
 using Dashboard.Sandbox.HubSpot;
 using Dashboard.Sandbox.HubSpot.OAuth;
 using Dashboard.Sandbox.HubSpot.Wire;
+using Dashboard.Sandbox.IdentityProvider;
 using Dashboard.Sandbox.World;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -21,7 +22,7 @@ public static class SandboxHost
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestLineSize = 32_768;
             kestrel.Limits.MaxRequestHeadersTotalSize = 65_536;
-            kestrel.Limits.MaxRequestBufferSize = 1_048_576;
+            kestrel.Limits.MaxResponseBufferSize = 1_048_576;
             kestrel.Listen(IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) ? ip : address.Host == "localhost" ? IPAddress.Loopback : IPAddress.Any, address.Port);
         });
         AddServices(builder.Services, options);
@@ -31,6 +32,7 @@ public static class SandboxHost
         app.UseRouting();
         app.MapControls();
         app.MapHubSpot();
+        app.MapIdentityProvider(new IdentityProviderOptions(), app.Services.GetRequiredService<SandboxClock>());
         app.UseEndpoints(_ => { });
         await app.StartAsync(ct);
         var bound = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());

@@ -18,7 +18,6 @@ public static class ApplicationServices
         // Workspaces
         services.AddSingleton<CreateWorkspace>();
         services.AddSingleton<ListWorkspaces>();
-        services.AddSingleton<EnterWorkspace>();
         services.AddSingleton<InviteMember>();
         services.AddSingleton<PreviewInvitation>();
         services.AddSingleton<AcceptInvitation>();

@@ -1,1 +1,36 @@
-var app = Microsoft.AspNetCore.Builder.WebApplication.CreateBuilder(args).Build(); app.Run();
+using Dashboard.Application;
+using Dashboard.Infrastructure.Background;
+using Dashboard.Infrastructure.HubSpot;
+using Dashboard.Infrastructure.Persistence;
+using Dashboard.Infrastructure.Secrets;
+using Dashboard.Web.Api;
+using Dashboard.Web.Features.Board;
+using Dashboard.Web.Features.Tasks;
+using Dashboard.Web.Shell;
+using Dashboard.Web.SignIn;
+
+var builder = WebApplication.CreateBuilder(args);
+StartUpCheck.Require(builder.Configuration, builder.Environment);
+
+builder.Services
+    .AddSandbox(builder.Configuration, builder.Environment)
+    .AddPersistence(builder.Configuration, builder.Environment)
+    .AddSecrets(builder.Configuration, builder.Environment)
+    .AddHubSpot(builder.Configuration, builder.Environment)
+    .AddBackground(builder.Configuration)
+    .AddApplication()
+    .AddSignIn(builder.Configuration, builder.Environment)
+    .AddShell()
+    .AddScoped<BoardActions>()
+    .AddScoped<TaskActions>();
+
+var app = builder.Build();
+
+app.UseShell();
+app.UseSignIn();
+app.UseAntiforgery();
+app.MapStaticAssets();
+app.MapSignIn();
+app.MapHealth();
+app.MapShell();
+await app.RunAsync();

@@ -12,7 +12,8 @@ public static class SecurityHeaders
 
     public static string Nonce(HttpContext context) => context.Items[NonceKey] as string ?? "";
 
-    public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app, IReadOnlyCollection<string> formTargets) => app.Use((context, next) =>
+    /// <param name="formTargets">Origins that our forms lead to in the end: Chromium applies <c>form-action</c> to redirects too.</param>
+    public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app, Func<IEnumerable<string>> formTargets) => app.Use((context, next) =>
     {
         var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(18));
         context.Items[NonceKey] = nonce;
@@ -26,7 +27,7 @@ public static class SecurityHeaders
             "object-src 'none'",
             "base-uri 'self'",
             "frame-ancestors 'none'",
-            $"form-action 'self' {string.Join(' ', formTargets)}".TrimEnd(),
+            $"form-action 'self' {string.Join(' ', formTargets().Distinct())}",
             "report-uri /csp-reports");
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";

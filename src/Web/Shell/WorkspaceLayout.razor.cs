@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dashboard.Application.Kernel;
+using Dashboard.Application.Workspaces;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.Components.Web;
