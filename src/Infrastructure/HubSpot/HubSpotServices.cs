@@ -17,7 +17,11 @@ public static class HubSpotServices
             throw new InvalidOperationException(string.Join(Environment.NewLine, mistakes));
         }
 
-        return services
+        return services.AddHubSpot(options);
+    }
+
+    public static IServiceCollection AddHubSpot(this IServiceCollection services, HubSpotOptions options) =>
+        services
             .AddSingleton(options)
             .AddSingleton<HubSpotPaths>()
             .AddSingleton<PortalLimiters>()
@@ -26,5 +30,4 @@ public static class HubSpotServices
             .AddSingleton<IHubSpotPortal, HubSpotPortal>()
             .AddSingleton<IHubSpotRecords, HubSpotRecords>()
             .AddSingleton<IHubSpotGrants, HubSpotOAuth>();
-    }
 }
