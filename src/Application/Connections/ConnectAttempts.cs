@@ -12,7 +12,7 @@ internal static class ConnectAttempts
         "state", "This answer from HubSpot does not belong to a connection you started here, or it took too long. Start again under Settings.");
 
     /// <returns>The workspace the attempt was made for. Its actor is made from the membership of now, not of then.</returns>
-    public static async Task<Result<WorkspaceEntry>> TakeAsync(IDirectoryDb db, Person person, ConsentAnswer answer, DateTimeOffset now, CancellationToken ct)
+    public static async Task<Result<AttemptOwner>> TakeAsync(IDirectoryDb db, Person person, ConsentAnswer answer, DateTimeOffset now, CancellationToken ct)
     {
         if (string.IsNullOrEmpty(answer.State))
         {
@@ -35,6 +35,9 @@ internal static class ConnectAttempts
             .SingleOrDefaultAsync(ct);
         return found is null
             ? new Failure.NotFound("This workspace")
-            : new WorkspaceEntry(found.workspace, new Actor(found.workspace.Id, person.Id, person.Name, found.member.Role, found.member.OwnerId));
+            : new AttemptOwner(found.workspace.Slug, new Actor(found.workspace.Id, person.Id, person.Name, found.member.Role, found.member.OwnerId));
     }
 }
+
+/// <summary>Who began an attempt, as a member of now, and the workspace's part of addresses.</summary>
+internal sealed record AttemptOwner(string Slug, Actor Actor);

@@ -35,40 +35,8 @@ public sealed class ConnectionStore(IDashboardDbs databases, ITokenVault vault, 
                 $"This workspace is connected to the HubSpot account {connection.HubId}. Disconnect it first if you want to work with {grant.HubId}.");
         }
 
-        await PrepareAsync(db, actor, grant, details, scopes, connection, claim is null, ct);
-        try
-        {
-            await db.SaveChangesAsync(ct);
-            return null;
-        }
-        catch (DbUpdateException) when (!ct.IsCancellationRequested)
-        {
-            return await WhoWasFirstAsync(actor.Workspace, grant.HubId, ct) ?? throw new InvalidOperationException("The connection could not be stored.");
-        }
-    }
-
-    private async Task PrepareAsync(
-        IDashboardDb db, Actor actor, Grant grant, GrantDetails details, IReadOnlyList<string> scopes, HubSpotConnection? connection, bool isNewClaim, CancellationToken ct)
-    {
-        var now = time.GetUtcNow();
-        var refresh = vault.Seal(grant.RefreshToken, GrantPurpose.RefreshToken, actor.Workspace);
-        if (connection is null)
-        {
-            connection = new HubSpotConnection { WorkspaceId = actor.Workspace, HubId = grant.HubId, RefreshToken = refresh, ConnectedBy = actor.PersonId, ConnectedAt = now };
-            db.Connections.Add(connection);
-        }
-
-        connection.RefreshToken = refresh;
-        connection.AccessToken = vault.Seal(grant.AccessToken, GrantPurpose.AccessToken, actor.Workspace);
-        connection.AccessTokenExpiresAt = now + grant.ExpiresIn;
-        connection.PortalName = details.HubDomain;
-        connection.Scopes = string.Join(' ', scopes);
-        connection.State = ConnectionState.Connected;
-        connection.ConnectedBy = actor.PersonId;
-        connection.ConnectedAt = now;
-        connection.Trouble = null;
-
-        if (isNewClaim)
+        Fill(connection ?? Added(db, actor, grant.HubId), actor, grant, details, scopes);
+        if (claim is null)
         {
             db.Directory.PortalClaims.Add(new PortalClaim { HubId = grant.HubId, WorkspaceId = actor.Workspace });
         }
@@ -79,7 +47,42 @@ public sealed class ConnectionStore(IDashboardDbs databases, ITokenVault vault, 
             db.SyncStates.Add(new SyncState { WorkspaceId = actor.Workspace, Phase = SyncPhase.New });
         }
 
-        db.Audit.Add(AuditEntry.By(actor, time, isNewClaim ? "hubspot.connected" : "hubspot.reconnected", $"HubSpot account {grant.HubId}"));
+        db.Audit.Add(AuditEntry.By(actor, time, claim is null ? "hubspot.connected" : "hubspot.reconnected", $"HubSpot account {grant.HubId}"));
+        return await SaveAsync(db, grant.HubId, ct);
+    }
+
+    private async Task<Failure?> SaveAsync(IDashboardDb db, long hubId, CancellationToken ct)
+    {
+        try
+        {
+            await db.SaveChangesAsync(ct);
+            return null;
+        }
+        catch (DbUpdateException) when (!ct.IsCancellationRequested)
+        {
+            return await WhoWasFirstAsync(db.Workspace, hubId, ct) ?? throw new InvalidOperationException("The connection could not be stored.");
+        }
+    }
+
+    private void Fill(HubSpotConnection connection, Actor actor, Grant grant, GrantDetails details, IReadOnlyList<string> scopes)
+    {
+        var now = time.GetUtcNow();
+        connection.RefreshToken = vault.Seal(grant.RefreshToken, GrantPurpose.RefreshToken, actor.Workspace);
+        connection.AccessToken = vault.Seal(grant.AccessToken, GrantPurpose.AccessToken, actor.Workspace);
+        connection.AccessTokenExpiresAt = now + grant.ExpiresIn;
+        connection.PortalName = details.HubDomain;
+        connection.Scopes = string.Join(' ', scopes);
+        connection.State = ConnectionState.Connected;
+        connection.ConnectedBy = actor.PersonId;
+        connection.ConnectedAt = now;
+        connection.Trouble = null;
+    }
+
+    private static HubSpotConnection Added(IDashboardDb db, Actor actor, long hubId)
+    {
+        var connection = new HubSpotConnection { WorkspaceId = actor.Workspace, HubId = hubId, RefreshToken = [], ConnectedBy = actor.PersonId, ConnectedAt = default };
+        db.Connections.Add(connection);
+        return connection;
     }
 
     /// <summary>The unique keys decided against this save; say for whom.</summary>

@@ -15,7 +15,7 @@ public sealed class FinishConnect(
 {
     public async Task<ConnectReturn> RunAsync(Person person, ConsentAnswer answer, CancellationToken ct)
     {
-        Result<WorkspaceEntry> taken;
+        Result<AttemptOwner> taken;
         await using (var directory = databases.OpenDirectory())
         {
             taken = await ConnectAttempts.TakeAsync(directory, person, answer, time.GetUtcNow(), ct);
@@ -30,12 +30,12 @@ public sealed class FinishConnect(
         if (failure is null)
         {
             // Changes that waited for a valid grant may go on now.
-            syncs.Ring(taken.Value.Workspace.Id);
-            changes.Ring(taken.Value.Workspace.Id);
-            feed.Publish(new WorkspaceSignal.ConnectionChanged(taken.Value.Workspace.Id));
+            syncs.Ring(taken.Value.Actor.Workspace);
+            changes.Ring(taken.Value.Actor.Workspace);
+            feed.Publish(new WorkspaceSignal.ConnectionChanged(taken.Value.Actor.Workspace));
         }
 
-        return new ConnectReturn(taken.Value.Workspace.Slug, failure);
+        return new ConnectReturn(taken.Value.Slug, failure);
     }
 
     private async Task<Failure?> ConnectAsync(Actor actor, ConsentAnswer answer, CancellationToken ct)

@@ -10,7 +10,7 @@ namespace Dashboard.Infrastructure.Secrets;
 /// After the current key changed: seals what is under older keys anew, once at start-up, beside normal work.
 /// When it logged nothing left, an old key can go.
 /// </summary>
-internal sealed class ResealTokens(IDashboardDbs databases, TokenVault vault, VaultKeys keys, ILogger<ResealTokens> log) : BackgroundService
+public sealed class ResealTokens(IDashboardDbs databases, TokenVault vault, VaultKeys keys, ILogger<ResealTokens> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
