@@ -22,7 +22,7 @@ public static class SandboxHost
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestLineSize = 32_768;
             kestrel.Limits.MaxRequestHeadersTotalSize = 65_536;
-            kestrel.Limits.MaxRequestBufferSize = 1_048_576;
+            kestrel.Limits.MaxResponseBufferSize = 1_048_576;
             kestrel.Listen(IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) ? ip : address.Host == "localhost" ? IPAddress.Loopback : IPAddress.Any, address.Port);
         });
         AddServices(builder.Services, options);

@@ -37,13 +37,30 @@ public static class ApplicationServices
         services.AddSingleton<FinishConnect>();
         services.AddSingleton<DisconnectHubSpot>();
         services.AddSingleton<ShowConnection>();
+        services.AddSingleton<TokenSource>();
 
         // Sync
         services.AddSingleton<SyncBell>();
+        services.AddSingleton<RecordKinds>();
+        services.AddSingleton<PreparePortal>();
+        services.AddSingleton<NameRecords>();
+        services.AddSingleton<ReadTasks>();
+        services.AddSingleton<ReadTasksInOneGo>();
+        services.AddSingleton<ReadModified>();
+        services.AddSingleton<RefreshLinks>();
+        services.AddSingleton<FullSync>();
+        services.AddSingleton<DeltaSync>();
+        services.AddSingleton<SyncWorkspace>();
+        services.AddSingleton<RefreshTask>();
 
         // Changes
         services.AddSingleton<ChangeBell>();
         services.AddSingleton<ChangeQueue>();
+        services.AddSingleton<ChangeSender>();
+        services.AddSingleton<SettleChange>();
+        services.AddSingleton<UndoChange>();
+        services.AddSingleton<RetryChange>();
+        services.AddSingleton<DropChange>();
 
         // Board
         services.AddSingleton<ShowBoard>();

@@ -59,6 +59,9 @@ public static class WorldControls
             world.SeedPortal(hub, tasks, Number("seed", 1));
         }
 
+        // The old records of a big portal are a few hundred MB; figures taken next must not hold them.
+        GC.Collect();
+
         await ControlEndpoints.JsonAsync(http, new { hubId = hub, tasks, milliseconds = (long)System.Diagnostics.Stopwatch.GetElapsedTime(started).TotalMilliseconds });
     }
 

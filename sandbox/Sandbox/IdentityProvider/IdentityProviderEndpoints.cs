@@ -24,7 +24,11 @@ public static class IdentityProviderEndpoints
         idp.MapGet("/end-session", (HttpContext context) => PersonEndpoints.EndSession(context, provider));
 
         // Where a client that follows redirects of the back channel would end up.
-        idp.Map("/stolen", () => provider.Hostility.Count("stolen"));
+        idp.Map("/stolen", () =>
+        {
+            provider.Hostility.Count("stolen");
+            return Results.Json(new System.Text.Json.Nodes.JsonObject { ["keys"] = new System.Text.Json.Nodes.JsonArray(provider.Keys.Foreign.RsaJwk()) });
+        });
         idp.MapGet("/elsewhere/openid-configuration", (Delegate)((HttpContext context) =>
         {
             provider.Hostility.Count("stolen");

@@ -81,6 +81,14 @@ internal static class TokenFaults
             header["kid"] = Grants.Secret();
         }
 
+        foreach (var name in new[] { "jku", "x5u" })
+        {
+            if (hostility.Take(name, out var address))
+            {
+                header[name] = address;
+            }
+        }
+
         if (hostility.Take("no-kid"))
         {
             header.Remove("kid");
@@ -124,7 +132,7 @@ internal static class TokenFaults
     private static void BendTimes(JsonObject payload, Hostility hostility)
     {
         var now = (long?)payload["iat"] ?? 0;
-        foreach (var claim in new[] { "exp", "nbf", "iat" })
+        foreach (var claim in new[] { "exp", "nbf", "auth_time", "iat" })
         {
             if (hostility.Take($"offset-{claim}", out var seconds))
             {

@@ -37,9 +37,9 @@ public sealed class SignInJourneyTests
 
         var leaving = await browser.SignOutAsync();
         Assert.StartsWith($"{host.ProviderAddress}/idp/end-session?id_token_hint=", leaving.Headers.Location?.ToString());
-        var back = await browser.GetAsync(leaving.Headers.Location!.ToString());
+        var back = await browser.GetAsync(leaving.Headers.Location!);
         Assert.StartsWith($"{host.Address}/signout-callback-oidc?state=", back.Headers.Location?.ToString());
-        var home = await browser.GetAsync(back.Headers.Location!.ToString());
+        var home = await browser.GetAsync(back.Headers.Location!);
         Assert.Equal("/signed-out", home.Headers.Location?.ToString());
 
         Assert.Contains("You are signed out", await browser.ReadAsync("/signed-out"));

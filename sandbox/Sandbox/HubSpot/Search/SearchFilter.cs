@@ -6,11 +6,19 @@ namespace Dashboard.Sandbox.HubSpot.Search;
 /// <summary>One filter, its values already in the form in which records store them.</summary>
 public sealed record SearchFilter(PropertyDefinition? Property, ObjectType? Associated, string Operator, string? Value, string? HighValue, IReadOnlyList<string> Values)
 {
+    private readonly long low = Property?.Key is null || Value is null ? 0 : SearchOrder.Key(Property, Value);
+    private readonly long high = Property?.Key is null || HighValue is null ? 0 : SearchOrder.Key(Property, HighValue);
+
     public bool Passes(ComputeInput input)
     {
         if (Associated is not null)
         {
             return PassesAssociation(input.Record);
+        }
+
+        if (Property!.Key is { } key && Operator is ("LT" or "LTE" or "GT" or "GTE" or "BETWEEN"))
+        {
+            return PassesKey(key(input));
         }
 
         var actual = Property!.Read(input);
@@ -24,6 +32,15 @@ public sealed record SearchFilter(PropertyDefinition? Property, ObjectType? Asso
             _ => actual is not null && PassesValue(actual),
         };
     }
+
+    private bool PassesKey(long actual) => Operator switch
+    {
+        "LT" => actual < low,
+        "LTE" => actual <= low,
+        "GT" => actual > low,
+        "GTE" => actual >= low,
+        _ => actual >= low && actual <= high,
+    };
 
     private bool PassesValue(string actual) => Operator switch
     {

@@ -10,5 +10,9 @@ public static class SearchOrder
         ? Number(left).CompareTo(Number(right))
         : string.Compare(left, right, property.Type is "datetime" or "date" ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>A filter's value in the measure of <see cref="PropertyDefinition.Key"/>.</summary>
+    public static long Key(PropertyDefinition property, string value) =>
+        property.Type == "datetime" ? Computed.Milliseconds(value) ?? 0 : (long)Number(value);
+
     private static decimal Number(string text) => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }

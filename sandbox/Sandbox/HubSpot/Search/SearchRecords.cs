@@ -33,9 +33,9 @@ public static class SearchRecords
             json.WriteStartObject();
             json.WriteNumber("total", hits.Count);
             json.WriteStartArray("results");
-            foreach (var (record, state, _) in page)
+            foreach (var hit in page)
             {
-                RecordJson.Write(json, call.Portal, record, state, selection, call.Now);
+                RecordJson.Write(json, call.Portal, hit.Record, hit.State, selection, call.Now);
             }
 
             json.WriteEndArray();
@@ -48,10 +48,10 @@ public static class SearchRecords
         });
     }
 
-    private static List<(Record Record, RecordState State, string? Key)> Hits(Call call, ObjectType type, SearchQuery query, Record[] seen)
+    private static List<SearchHit> Hits(Call call, ObjectType type, SearchQuery query, Record[] seen)
     {
         var words = type.QueryProperties.Select(name => type[name]).ToList();
-        var hits = new List<(Record Record, RecordState State, string? Key)>();
+        var hits = new List<SearchHit>();
         foreach (var record in seen)
         {
             if (record.Indexed is not { Archived: null } state)
@@ -62,13 +62,14 @@ public static class SearchRecords
             var input = new ComputeInput(call.Portal, record, state, call.Now);
             if ((query.Groups.Count == 0 || Any(query.Groups, input)) && (query.Text is not { Length: > 0 } text || words.Exists(word => word.Read(input) is { } value && Tokens.Finds(value, text))))
             {
-                hits.Add((record, state, query.SortBy?.Read(input)));
+                hits.Add(SearchHit.Of(query.SortBy, input));
             }
         }
 
-        if (query.SortBy is { } by && !(by.Name == "hs_object_id" && !query.Descending))
+        // The records are in id order already, and the sort keeps that among equals.
+        if (query.SortBy is { } by && (by.Name != "hs_object_id" || query.Descending))
         {
-            hits.Sort((left, right) => Order(by, query.Descending, left, right));
+            hits.Sort((left, right) => SearchHit.Order(by, query.Descending, left, right));
         }
 
         return hits;
@@ -91,17 +92,5 @@ public static class SearchRecords
         }
 
         return false;
-    }
-
-    /// <summary>Records without a value come last either way; equal ones by id.</summary>
-    private static int Order(PropertyDefinition by, bool descending, (Record Record, RecordState, string? Key) left, (Record Record, RecordState, string? Key) right)
-    {
-        if (left.Key is null || right.Key is null)
-        {
-            return left.Key is null && right.Key is null ? left.Record.Id.CompareTo(right.Record.Id) : left.Key is null ? 1 : -1;
-        }
-
-        var order = SearchOrder.Compare(by, left.Key, right.Key);
-        return order == 0 ? left.Record.Id.CompareTo(right.Record.Id) : descending ? -order : order;
     }
 }

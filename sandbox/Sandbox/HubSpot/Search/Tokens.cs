@@ -14,8 +14,28 @@ public static class Tokens
     /// <summary>Every word of the query begins some word of the text.</summary>
     public static bool Finds(string text, string query)
     {
-        var words = text.Split(Edges, StringSplitOptions.RemoveEmptyEntries);
-        return query.Split(Edges, StringSplitOptions.RemoveEmptyEntries).All(token => words.Any(word => word.StartsWith(token, StringComparison.OrdinalIgnoreCase)));
+        foreach (var token in query.Split(Edges, StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!BeginsSomeWord(text, token))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool BeginsSomeWord(string text, string token)
+    {
+        for (var at = text.IndexOf(token, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(token, at + 1, StringComparison.OrdinalIgnoreCase))
+        {
+            if (at == 0 || Edges.Contains(text[at - 1]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool Matches(string text, string[] words, string token)

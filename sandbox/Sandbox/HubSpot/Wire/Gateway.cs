@@ -35,6 +35,7 @@ public sealed class Gateway(SandboxWorld world, RateLimiter limiter, Switches sw
         http.Response.ContentType = answer.ContentType;
         http.Response.ContentLength = answer.Body.Length;
         await http.Response.Body.WriteAsync(answer.Body, http.RequestAborted);
+        answer.Release();
     }
 
     public static string? Bearer(HttpContext http)
@@ -68,15 +69,17 @@ public sealed class Gateway(SandboxWorld world, RateLimiter limiter, Switches sw
 
     private Answer Run(HttpContext http, Func<Call, Answer> handle, Grant grant, JsonElement body, bool search)
     {
-        if (search)
-        {
-            return handle(new Call(http, world, world.Portal(grant.Portal)!, grant, body));
-        }
-
+        Call call;
         lock (world.Gate)
         {
-            return handle(new Call(http, world, world.Portal(grant.Portal)!, grant, body));
+            call = new Call(http, world, world.Portal(grant.Portal)!, grant, body);
+            if (!search)
+            {
+                return handle(call);
+            }
         }
+
+        return handle(call);
     }
 
     private (AccessToken? Token, Answer? Refused) Authenticate(HttpContext http)

@@ -49,8 +49,20 @@ public sealed class Portal(int hubId, string name, string domain, string uiDomai
     /// <summary>Associations to records of the type that are not in the recycling bin, by ascending id.</summary>
     public List<Link> LiveLinks(Record record, ObjectType type)
     {
-        var live = record.Links.Where(link => ReferenceEquals(link.To, type) && Find(type, link.ToId) is { Archived: false }).ToList();
-        live.Sort(static (left, right) => left.ToId != right.ToId ? left.ToId.CompareTo(right.ToId) : left.TypeId.CompareTo(right.TypeId));
+        var live = new List<Link>(0);
+        foreach (var link in record.Links)
+        {
+            if (ReferenceEquals(link.To, type) && Find(type, link.ToId) is { Archived: false })
+            {
+                live.Add(link);
+            }
+        }
+
+        if (live.Count > 1)
+        {
+            live.Sort(static (left, right) => left.ToId != right.ToId ? left.ToId.CompareTo(right.ToId) : left.TypeId.CompareTo(right.TypeId));
+        }
+
         return live;
     }
 

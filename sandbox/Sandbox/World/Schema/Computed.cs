@@ -9,7 +9,14 @@ namespace Dashboard.Sandbox.World.Schema;
 public static partial class Computed
 {
     public static string Iso(long milliseconds) =>
-        DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+        string.Create(24, DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).UtcDateTime, static (text, moment) =>
+        {
+            // The "o" form has seven digits of a second; HubSpot's has three. Custom format strings are ten times slower.
+            Span<char> full = stackalloc char[28];
+            moment.TryFormat(full, out _, "o", CultureInfo.InvariantCulture);
+            full[..23].CopyTo(text);
+            text[23] = 'Z';
+        });
 
     public static long? Milliseconds(string? iso) =>
         DateTimeOffset.TryParse(iso, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment.ToUnixTimeMilliseconds() : null;

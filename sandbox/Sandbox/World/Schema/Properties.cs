@@ -37,12 +37,15 @@ public static class Properties
             Filterable = filterable,
         };
 
+    private static PropertyDefinition Keyed(string name, string label, string type, Func<ComputeInput, long> key, Func<long, string> format) =>
+        new(name, label, type, type == "number" ? "number" : "date") { ReadOnly = true, Key = key, Compute = input => format(key(input)) };
+
     /// <summary>What every object type has.</summary>
     public static void AddCommon(ObjectType type)
     {
-        type.Add(From("hs_object_id", "Record ID", "number", input => Computed.Number(input.Record.Id)));
-        type.Add(From(type.CreatedProperty, "Create date", "datetime", input => Computed.Iso(input.Record.Created)));
-        type.Add(From(type.ModifiedProperty, "Last modified date", "datetime", input => Computed.Iso(input.State.Modified)));
+        type.Add(Keyed("hs_object_id", "Record ID", "number", input => input.Record.Id, Computed.Number));
+        type.Add(Keyed(type.CreatedProperty, "Create date", "datetime", input => input.Record.Created, Computed.Iso));
+        type.Add(Keyed(type.ModifiedProperty, "Last modified date", "datetime", input => input.State.Modified, Computed.Iso));
         type.Add(Set("hs_object_source", "Record source"));
         type.Add(Set("hs_object_source_id", "Record source ID"));
         type.Add(Set("hs_object_source_label", "Record source label"));

@@ -49,5 +49,8 @@ public sealed class PropertyDefinition(string name, string label, string type, s
 
     public Func<ComputeInput, string?>? Compute { get; init; }
 
+    /// <summary>The value as a number (milliseconds for dates), for those computed ones that searches run over most.</summary>
+    public Func<ComputeInput, long>? Key { get; init; }
+
     public string? Read(ComputeInput input) => Compute is null ? input.State.Value(Slot) : Compute(input);
 }

@@ -15,6 +15,7 @@ public sealed class TaskSeed(Portal portal, Prng random, PortalSeeded seeded, Re
     private static readonly (string?, int)[] Priorities = [("NONE", 24), ("LOW", 18), ("MEDIUM", 28), ("HIGH", 20), (null, 10)];
     private static readonly (int From, int To, int Weight)[] Spans = [(-60, -8, 30), (-7, -1, 14), (0, 0, 10), (1, 1, 8), (2, 7, 14), (8, 30, 14), (31, 90, 10)];
 
+    private readonly Dictionary<string, string> shared = new(StringComparer.Ordinal);
     private readonly ObjectType type = portal.Type("0-27");
     private readonly long midnight = seeded.At - (seeded.At % Day);
 
@@ -35,7 +36,8 @@ public sealed class TaskSeed(Portal portal, Prng random, PortalSeeded seeded, Re
         var status = Status(due, index);
         var created = Math.Min(due, seeded.At) - (random.Between(1, 40) * Day) - random.Below((int)Day);
         var modified = Math.Min(seeded.At - 60_000, created + (long)(random.Below(1000) / 1000.0 * (seeded.At - created)));
-        var values = new string?[type.SlotCount];
+        // As long as the properties that are ever set; reading beyond the end gives null.
+        var values = new string?[type["hubspot_owner_assigneddate"].Slot + 1];
         var record = new Record(type, id, created, new RecordState(values, modified));
         Associate(record);
         var taskType = random.Weighted(Types);
@@ -69,7 +71,19 @@ public sealed class TaskSeed(Portal portal, Prng random, PortalSeeded seeded, Re
         Set(values, "hs_updated_by_user_id", user);
     }
 
-    private void Set(string?[] values, string name, string? value) => values[type[name].Slot] = value;
+    private void Set(string?[] values, string name, string? value) => values[type[name].Slot] = value is { Length: < 32 } ? Shared(value) : value;
+
+    /// <summary>Ids, statuses and most due times recur: one copy of each is enough.</summary>
+    private string Shared(string value)
+    {
+        if (shared.TryGetValue(value, out var same))
+        {
+            return same;
+        }
+
+        shared.Add(value, value);
+        return value;
+    }
 
     private long Due()
     {

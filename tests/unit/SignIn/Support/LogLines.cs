@@ -8,6 +8,8 @@ internal sealed class LogLines : ILoggerProvider
 {
     private readonly ConcurrentQueue<string> lines = new();
 
+    public IEnumerable<string> Lines => lines;
+
     public string Text => string.Join('\n', lines);
 
     public ILogger CreateLogger(string categoryName) => new Logger(categoryName, lines);

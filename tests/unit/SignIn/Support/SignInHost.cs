@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.RegularExpressions;
 using Dashboard.Application.Kernel;
 using Dashboard.Infrastructure.Persistence;
 using Dashboard.Sandbox.IdentityProvider;
@@ -17,6 +18,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Xunit;
 
 namespace Dashboard.UnitTests.SignIn.Support;
 
@@ -32,7 +34,7 @@ internal sealed class SignInHost : IAsyncDisposable
         Dbs = new DashboardDbs(new DatabaseOptions { ConnectionString = $"Data Source={file};Pooling=False" });
     }
 
-    public FakeClock Clock { get; } = new(new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero));
+    public FakeClock Clock { get; } = new(new DateTimeOffset(2031, 3, 4, 9, 0, 0, TimeSpan.Zero));
 
     public DashboardDbs Dbs { get; }
 
@@ -77,6 +79,15 @@ internal sealed class SignInHost : IAsyncDisposable
         builder.Services.AddKeyRing();
         return await RunAsync(builder, app =>
         {
+            app.Use((context, next) =>
+            {
+                if (context.Request.Headers["X-Forwarded-Proto"] == "https")
+                {
+                    context.Request.Scheme = "https";
+                }
+
+                return next(context);
+            });
             app.UseRouting();
             app.UseSignIn();
             app.MapSignIn();
@@ -99,6 +110,9 @@ internal sealed class SignInHost : IAsyncDisposable
     public async Task RotateKeysAsync(bool keepOld = true) =>
         (await plain.PostAsync(new Uri($"{ProviderAddress}/idp/__sandbox/rotate-keys?keepOld={keepOld}"), null)).EnsureSuccessStatusCode();
 
+    public async Task ResetProviderAsync() =>
+        (await plain.PostAsync(new Uri($"{ProviderAddress}/idp/__sandbox/reset"), null)).EnsureSuccessStatusCode();
+
     /// <summary>How often the provider's endpoint was called.</summary>
     public async Task<int> CallsAsync(string endpoint) =>
         (await plain.GetFromJsonAsync<Dictionary<string, int>>(new Uri($"{ProviderAddress}/idp/__sandbox/calls")))!.GetValueOrDefault(endpoint);
@@ -107,6 +121,20 @@ internal sealed class SignInHost : IAsyncDisposable
     {
         await using var db = Dbs.OpenDirectory();
         return await db.Sessions.CountAsync();
+    }
+
+    /// <summary>Signing in ended on a page that says <paramref name="sentence"/>, for the reason <paramref name="detail"/> in the log, and nobody got in.</summary>
+    public async Task AssertRefusedAsync(TestBrowser browser, HttpResponseMessage answer, HttpStatusCode status, string sentence, string detail)
+    {
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Null(answer.Headers.Location);
+        Assert.Contains(sentence, page);
+        Assert.Contains("Try again", page);
+        var reference = Regex.Match(page, "<code>([^<]+)</code>").Groups[1].Value;
+        Assert.Contains(Log.Lines, line => line.Contains("Sign-in refused", StringComparison.Ordinal) && line.Contains(detail, StringComparison.Ordinal) && line.Contains(reference, StringComparison.Ordinal));
+        Assert.DoesNotContain(browser.Cookies.Keys, name => name.EndsWith("tasklane.session", StringComparison.Ordinal));
+        Assert.False(await browser.IsSignedInAsync());
     }
 
     public async ValueTask DisposeAsync()

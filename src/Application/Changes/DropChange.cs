@@ -1,0 +1,34 @@
+using Dashboard.Application.Kernel;
+using Dashboard.Application.Tasks;
+using Dashboard.Application.Workspaces;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Application.Changes;
+
+/// <summary>Lets go of a change that HubSpot refused: the card no longer speaks of it.</summary>
+public sealed class DropChange(IDashboardDbs dbs, IWorkspaceFeed feed)
+{
+    public async Task<Result<Done>> RunAsync(Actor actor, Guid changeId, CancellationToken ct)
+    {
+        if (actor.Lacks(Role.Member, "change tasks") is { } lacking)
+        {
+            return lacking;
+        }
+
+        await using var db = dbs.Open(actor.Workspace);
+        if (await db.Changes.FirstOrDefaultAsync(c => c.Id == changeId && c.State == ChangeState.Refused, ct) is not { } change)
+        {
+            return new Failure.NotFound("This change");
+        }
+
+        change.State = ChangeState.Dropped;
+        if (await db.Tasks.FirstOrDefaultAsync(t => t.Id == change.TaskId && t.ChangeId == changeId, ct) is { } task)
+        {
+            (task.ChangeState, task.ChangeId) = (TaskChangeState.Saved, null);
+        }
+
+        await db.SaveChangesAsync(ct);
+        feed.Publish(new WorkspaceSignal.TasksChanged(actor.Workspace, [change.TaskId], actor.Name));
+        return Done.Value;
+    }
+}

@@ -1,0 +1,160 @@
+using Dashboard.Application.Connections.Portal;
+using Dashboard.Application.Kernel;
+using Dashboard.Application.Tasks;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Application.Changes;
+
+/// <summary>
+/// The one place that turns HubSpot's answers into rows of the index. An older answer never overwrites a newer one, and no answer
+/// a field that a change of ours is still about to set. Runs inside the caller's transaction; the caller saves.
+/// </summary>
+public static class TaskIntake
+{
+    /// <summary>Longest value of an enumeration the index takes.</summary>
+    private const int LongestValue = 200;
+
+    /// <summary>Sixteen times what HubSpot allows in a text.</summary>
+    private const int LongestNotes = 1 << 20;
+
+    private static readonly string[] Kept =
+        [TaskProperty.Subject, TaskProperty.Status, TaskProperty.Priority, TaskProperty.Type, TaskProperty.Owner, TaskProperty.Due];
+
+    public static async Task<TaskIntakeOutcome> TakeAsync(IDashboardDb db, IReadOnlyList<RemoteTask> tasks, TaskStatuses statuses, CancellationToken ct)
+    {
+        var newest = tasks.Where(Readable).GroupBy(t => t.Id).Select(same => same.MaxBy(Modified)!).ToList();
+        var ids = newest.Select(t => t.Id).ToList();
+        var known = await IntakeRows.LoadAsync(db, ids, ct);
+        var newer = newest.Where(t => !known.Tasks.TryGetValue(t.Id, out var row) || Modified(t) > row.RemoteUpdatedAt).Select(t => t.Id).ToList();
+        var changed = newest.Where(t => Take(db, t, known, statuses)).Select(t => t.Id).ToList();
+        return new TaskIntakeOutcome(changed, newer, tasks.Count(t => !Readable(t)) + newest.Count(t => !HasReadableNotes(t)));
+    }
+
+    /// <summary>Takes tasks out of the index that HubSpot no longer has.</summary>
+    public static async Task RemoveAsync(IDashboardDb db, IReadOnlyList<long> ids, CancellationToken ct)
+    {
+        await db.TaskLinks.Where(l => ids.Contains(l.TaskId)).ExecuteDeleteAsync(ct);
+        await db.TaskNotes.Where(n => ids.Contains(n.TaskId)).ExecuteDeleteAsync(ct);
+        await db.Tasks.Where(t => ids.Contains(t.Id)).ExecuteDeleteAsync(ct);
+    }
+
+    /// <summary>HubSpot's own instant of the answer's version.</summary>
+    public static DateTimeOffset? Modified(RemoteTask remote) =>
+        TaskProperty.Instant(remote.Properties.GetValueOrDefault(TaskProperty.UpdatedAt)) ?? remote.UpdatedAt;
+
+    private static bool Take(IDashboardDb db, RemoteTask remote, IntakeRows known, TaskStatuses statuses)
+    {
+        var isNew = !known.Tasks.TryGetValue(remote.Id, out var row);
+        if (isNew && remote.Properties.Count == 0)
+        {
+            return false;
+        }
+
+        row ??= new CrmTask { WorkspaceId = db.Workspace, Id = remote.Id };
+        var modified = Modified(remote) ?? row.RemoteUpdatedAt;
+        if (!isNew && modified < row.RemoteUpdatedAt)
+        {
+            return false;
+        }
+
+        var open = known.OpenFields.GetValueOrDefault(remote.Id);
+        var changed = TakeFields(row, remote, open) | isNew;
+        row.RemoteUpdatedAt = modified;
+        row.RemoteCreatedAt = TaskProperty.Instant(remote.Properties.GetValueOrDefault(TaskProperty.CreatedAt)) ?? remote.CreatedAt ?? row.RemoteCreatedAt;
+        changed |= Settle(row, remote, open, statuses);
+
+        if (isNew)
+        {
+            db.Tasks.Add(row);
+        }
+
+        return TakeNotes(db, remote, known, open) | TakeLinks(db, remote, known) | changed;
+    }
+
+    private static bool TakeFields(CrmTask row, RemoteTask remote, HashSet<string>? open)
+    {
+        var changed = false;
+        foreach (var property in Kept)
+        {
+            if (remote.Properties.TryGetValue(property, out var value) && open?.Contains(property) != true)
+            {
+                var before = TaskProperty.Read(row, property);
+                TaskProperty.Write(row, property, value);
+                changed |= before != TaskProperty.Read(row, property);
+            }
+        }
+
+        return changed;
+    }
+
+    /// <summary>What follows from the status: closed or not, since when, and the place in the column.</summary>
+    private static bool Settle(CrmTask row, RemoteTask remote, HashSet<string>? open, TaskStatuses statuses)
+    {
+        var (wasClosed, wasCompleted, wasAt) = (row.IsClosed, row.CompletedAt, row.Rank);
+        row.IsClosed = statuses.IsClosed(row.Status);
+        if (open?.Contains(TaskProperty.Status) != true && remote.Properties.TryGetValue(TaskProperty.CompletedAt, out var completed))
+        {
+            // HubSpot dates only its own "completed"; a portal's other closed statuses count from when we first saw them so.
+            row.CompletedAt = TaskProperty.Instant(completed) ?? (row.IsClosed ? row.CompletedAt ?? row.RemoteUpdatedAt : null);
+        }
+
+        row.RankedByHand &= wasClosed == row.IsClosed;
+        if (!row.RankedByHand)
+        {
+            row.Rank = TaskRank.Of(row.Due, row.CompletedAt, row.IsClosed, row.Id);
+        }
+
+        return wasClosed != row.IsClosed || wasCompleted != row.CompletedAt || wasAt != row.Rank;
+    }
+
+    private static bool TakeNotes(IDashboardDb db, RemoteTask remote, IntakeRows known, HashSet<string>? open)
+    {
+        if (!remote.Properties.TryGetValue(TaskProperty.Body, out var html) || open?.Contains(TaskProperty.Body) == true || !HasReadableNotes(remote))
+        {
+            return false;
+        }
+
+        var texts = (Html: Text(html), Reminders: Text(remote.Properties.GetValueOrDefault(TaskProperty.Reminders)), Queues: Text(remote.Properties.GetValueOrDefault(TaskProperty.Queues)));
+        if (!known.Notes.TryGetValue(remote.Id, out var row))
+        {
+            if (texts == default)
+            {
+                return false;
+            }
+
+            db.TaskNotes.Add(row = new TaskNotes { WorkspaceId = db.Workspace, TaskId = remote.Id });
+        }
+
+        var changed = (row.Html, row.Reminders, row.QueueIds) != texts;
+        (row.Html, row.Reminders, row.QueueIds) = texts;
+        return changed;
+    }
+
+    private static bool TakeLinks(IDashboardDb db, RemoteTask remote, IntakeRows known)
+    {
+        if (remote.Links is not { } links)
+        {
+            return false;
+        }
+
+        var had = known.Links[remote.Id].ToDictionary(l => new RemoteLink(l.ObjectType, l.RecordId));
+        var gone = had.Where(h => !links.Contains(h.Key)).Select(h => h.Value).ToList();
+        var came = links.Where(l => !had.ContainsKey(l)).Distinct()
+            .Select(l => new TaskLink { WorkspaceId = db.Workspace, TaskId = remote.Id, ObjectType = l.ObjectType, RecordId = l.RecordId }).ToList();
+        db.TaskLinks.RemoveRange(gone);
+        db.TaskLinks.AddRange(came);
+        return gone.Count + came.Count > 0;
+    }
+
+    private static bool Readable(RemoteTask task) => task.Id > 0
+        && new[] { TaskProperty.Status, TaskProperty.Priority, TaskProperty.Type }.All(p => task.Properties.GetValueOrDefault(p) is not { Length: > LongestValue });
+
+    private static bool HasReadableNotes(RemoteTask task) => task.Properties.GetValueOrDefault(TaskProperty.Body) is not { Length: > LongestNotes };
+
+    private static string? Text(string? value) => string.IsNullOrEmpty(value) ? null : value;
+}
+
+/// <param name="Changed">Tasks whose row is now another than before.</param>
+/// <param name="Newer">Tasks of which the index had no version or an older one; their associations may have changed too.</param>
+/// <param name="Unreadable">Tasks, or notes of tasks, that were left out.</param>
+public sealed record TaskIntakeOutcome(IReadOnlyList<long> Changed, IReadOnlyList<long> Newer, int Unreadable);

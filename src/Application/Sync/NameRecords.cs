@@ -1,0 +1,91 @@
+using Dashboard.Application.Connections;
+using Dashboard.Application.Connections.Portal;
+using Dashboard.Application.Kernel;
+using Dashboard.Application.Records;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Application.Sync;
+
+/// <summary>Reads the names of records that tasks are associated with, as far as the index does not have them.</summary>
+public sealed class NameRecords(IDashboardDbs dbs, TokenSource tokens, IHubSpotRecords records, RecordKinds kinds, TimeProvider clock)
+{
+    private const int BatchSize = 100;
+
+    private const int AtOnce = 4;
+
+    /// <param name="taskIds">Only records of these tasks; null for all.</param>
+    /// <param name="readSince">Names read before this are read again; null keeps every name.</param>
+    public async Task<Result<Done>> RunAsync(
+        WorkspaceId workspace, IReadOnlyList<long>? taskIds, DateTimeOffset? readSince, CallPriority priority, CancellationToken ct)
+    {
+        var granted = await tokens.CallAsync(workspace, priority, access => kinds.OfAsync(access, ct), ct);
+        if (!granted.Ok)
+        {
+            return granted.Failure;
+        }
+
+        foreach (var kind in granted.Value)
+        {
+            var missing = await MissingAsync(workspace, kind, taskIds, readSince, ct);
+            foreach (var round in missing.Chunk(BatchSize).Chunk(AtOnce))
+            {
+                var answers = await Task.WhenAll(round.Select(ids => tokens.CallAsync(workspace, priority, access => records.NamesAsync(access, kind, ids, ct), ct)));
+                if (answers.Select(a => a.Failure).FirstOrDefault(f => f is Failure.Unavailable or Failure.NotConnected) is { } failure)
+                {
+                    return failure;
+                }
+
+                // A kind HubSpot refuses to show keeps its records nameless; it must not stop the sync.
+                await StoreAsync(workspace, kind, [.. round.SelectMany(ids => ids)], [.. answers.Where(a => a.Ok).SelectMany(a => a.Value)], ct);
+            }
+        }
+
+        return Done.Value;
+    }
+
+    private async Task<List<long>> MissingAsync(WorkspaceId workspace, RecordKind kind, IReadOnlyList<long>? taskIds, DateTimeOffset? readSince, CancellationToken ct)
+    {
+        await using var db = dbs.Open(workspace);
+        var links = db.TaskLinks.Where(l => l.ObjectType == kind.ObjectType);
+        var fresh = db.Records.Where(r => r.ObjectType == kind.ObjectType);
+        if (taskIds is not null)
+        {
+            links = links.Where(l => taskIds.Contains(l.TaskId));
+        }
+
+        if (readSince is { } since)
+        {
+            fresh = fresh.Where(r => r.ReadAt >= since);
+        }
+
+        return await links.Select(l => l.RecordId).Distinct().Where(id => !fresh.Any(r => r.Id == id)).OrderBy(id => id).ToListAsync(ct);
+    }
+
+    /// <summary>What HubSpot no longer has is stored without a name, so that it is not asked for again each time.</summary>
+    private Task<int> StoreAsync(WorkspaceId workspace, RecordKind kind, List<long> asked, List<RemoteRecord> answered, CancellationToken ct)
+    {
+        var byId = answered.DistinctBy(r => r.Id).ToDictionary(r => r.Id);
+        return dbs.StoreAsync(
+            workspace,
+            async db =>
+            {
+                var known = await db.Records.Where(r => r.ObjectType == kind.ObjectType && asked.Contains(r.Id)).ToDictionaryAsync(r => r.Id, ct);
+                foreach (var id in asked)
+                {
+                    if (!known.TryGetValue(id, out var row))
+                    {
+                        db.Records.Add(row = new CrmRecord { WorkspaceId = workspace, ObjectType = kind.ObjectType, Id = id });
+                    }
+
+                    row.ReadAt = clock.GetUtcNow();
+                    if (byId.TryGetValue(id, out var remote))
+                    {
+                        (row.Name, row.Detail) = (remote.Name, remote.Detail);
+                    }
+                }
+
+                return asked.Count;
+            },
+            ct);
+    }
+}
