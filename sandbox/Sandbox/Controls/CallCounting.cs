@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Dashboard.Sandbox.HubSpot.Wire;
 
 namespace Dashboard.Sandbox.Controls;
 
@@ -16,6 +17,12 @@ public sealed class CallCounting(RequestDelegate next, CallBook calls, SandboxCl
         try
         {
             await next(http);
+        }
+        catch (Exception bug) when (bug is not OperationCanceledException and not IOException && !http.Response.HasStarted)
+        {
+            // A fault of the sandbox itself must not pass for one of HubSpot's.
+            await Console.Error.WriteLineAsync($"{http.Request.Method} {http.Request.Path}: {bug}");
+            await Gateway.SendAsync(http, Refusals.Error(500, "SANDBOX_BUG", $"The sandbox failed: {bug.GetType().Name}: {bug.Message}"));
         }
         finally
         {
