@@ -7,12 +7,6 @@ public sealed class CallCounting(RequestDelegate next, CallBook calls, SandboxCl
 {
     public async Task InvokeAsync(HttpContext http)
     {
-        if (http.Request.Path.StartsWithSegments("/__sandbox"))
-        {
-            await next(http);
-            return;
-        }
-
         var (at, started) = (clock.NowMilliseconds, Stopwatch.GetTimestamp());
         try
         {
@@ -26,8 +20,11 @@ public sealed class CallCounting(RequestDelegate next, CallBook calls, SandboxCl
         }
         finally
         {
-            var route = http.GetEndpoint() is RouteEndpoint endpoint ? endpoint.RoutePattern.RawText! : http.Request.Path.Value!;
-            calls.Add(new SeenCall(at, http.Request.Method, http.Request.Path.Value!, http.Request.QueryString.Value ?? "", http.Response.StatusCode, Stopwatch.GetElapsedTime(started).TotalMilliseconds), route);
+            if (!http.Request.Path.StartsWithSegments("/__sandbox"))
+            {
+                var route = http.GetEndpoint() is RouteEndpoint endpoint ? endpoint.RoutePattern.RawText! : http.Request.Path.Value!;
+                calls.Add(new SeenCall(at, http.Request.Method, http.Request.Path.Value!, http.Request.QueryString.Value ?? "", http.Response.StatusCode, Stopwatch.GetElapsedTime(started).TotalMilliseconds), route);
+            }
         }
     }
 }
