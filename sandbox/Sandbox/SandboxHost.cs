@@ -30,6 +30,7 @@ public static class SandboxHost
         app.UseMiddleware<CallCounting>();
         app.UseMiddleware<FaultInjection>();
         app.UseRouting();
+        // The sign-in provider joins here: app.MapIdentityProvider(options, app.Services.GetRequiredService<SandboxClock>());
         app.MapControls();
         app.MapHubSpot();
         app.MapIdentityProvider(new IdentityProviderOptions(), app.Services.GetRequiredService<SandboxClock>());

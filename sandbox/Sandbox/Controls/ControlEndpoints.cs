@@ -11,6 +11,8 @@ public static class ControlEndpoints
 {
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
 
+    private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow };
+
     public static void MapControls(this IEndpointRouteBuilder routes)
     {
         var services = routes.ServiceProvider;
@@ -22,17 +24,34 @@ public static class ControlEndpoints
         control.MapPost("/token", http => TokenAsync(http, world, services.GetRequiredService<TokenIssuing>()));
         control.MapPost("/edit", http => ColleagueEdits.RunAsync(http, world));
         control.MapGet("/faults", http => JsonAsync(http, faults.Rules));
-        control.MapPost("/faults", async http =>
-        {
-            faults.Add((await http.Request.ReadFromJsonAsync<List<FaultRule>>(Web, http.RequestAborted))!);
-            await JsonAsync(http, faults.Rules);
-        });
+        control.MapPost("/faults", http => FaultAsync(http, faults));
         control.MapDelete("/faults", http =>
         {
             faults.Clear();
             return JsonAsync(http, faults.Rules);
         });
         WorldControls.Map(control, services);
+    }
+
+    /// <summary>A test whose fault never strikes would prove nothing, so a misspelt one is refused.</summary>
+    private static async Task FaultAsync(HttpContext http, FaultBook faults)
+    {
+        try
+        {
+            var rules = await http.Request.ReadFromJsonAsync<List<FaultRule>>(Strict, http.RequestAborted) ?? [];
+            if (rules.Find(rule => !FaultRule.Kinds.Contains(rule.Effect?.Kind)) is { } unknown)
+            {
+                throw new JsonException($"There is no fault of kind {unknown.Effect?.Kind}; there are {string.Join(' ', FaultRule.Kinds)}.");
+            }
+
+            faults.Add(rules);
+            await JsonAsync(http, faults.Rules);
+        }
+        catch (Exception wrong) when (wrong is JsonException or ArgumentException or BadHttpRequestException)
+        {
+            http.Response.StatusCode = 400;
+            await JsonAsync(http, new { message = wrong.Message });
+        }
     }
 
     public static Task JsonAsync<T>(HttpContext http, T value) => http.Response.WriteAsJsonAsync(value, Web, http.RequestAborted);

@@ -71,7 +71,7 @@ public sealed class FaultInjection(RequestDelegate next, FaultBook faults, Switc
     {
         var answer = effect.Kind switch
         {
-            "429" or "rateLimit" => Refusals.RateLimited(effect.Policy ?? "TEN_SECONDLY_ROLLING", portal, effect.RetryAfter),
+            "429" => Refusals.RateLimited(effect.Policy ?? "TEN_SECONDLY_ROLLING", portal, effect.RetryAfter),
             "html" => new Answer(effect.Status ?? 502, Encoding.UTF8.GetBytes(Page), "text/html; charset=UTF-8"),
             "empty" => new Answer(effect.Status ?? 200, default),
             _ => effect.Body is { } body

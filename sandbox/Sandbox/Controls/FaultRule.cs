@@ -20,6 +20,8 @@ public sealed record FaultEffect(
 /// <summary>One rule of <c>POST /__sandbox/faults</c>.</summary>
 public sealed record FaultRule(FaultMatch? Match, FaultEffect Effect)
 {
+    public static readonly IReadOnlyList<string?> Kinds = ["status", "429", "html", "empty", "truncate", "delay", "reset", "drop"];
+
     private readonly Regex? path = Match?.Path is { } pattern ? new Regex(pattern, RegexOptions.CultureInvariant) : null;
 
     public int Seen { get; set; }

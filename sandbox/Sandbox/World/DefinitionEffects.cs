@@ -12,6 +12,8 @@ public static class DefinitionEffects
         switch (happened)
         {
             case LabelDefined { Removed: true } label:
+                RemoveLinks(portal, label.From, label.To, label.Id);
+                RemoveLinks(portal, label.To, label.From, label.Inverse);
                 portal.AssociationTypes.Remove(label.From, label.To, label.Id);
                 break;
             case LabelDefined label:
@@ -28,6 +30,18 @@ public static class DefinitionEffects
                 break;
             default:
                 break;
+        }
+    }
+
+    private static void RemoveLinks(Portal portal, string from, string to, int typeId)
+    {
+        var table = portal[portal.Type(from)];
+        for (var i = 0; i < table.Count; i++)
+        {
+            foreach (var link in table[i].Links.Where(link => link.To.Id == to && link.TypeId == typeId))
+            {
+                table[i].RemoveLink(link);
+            }
         }
     }
 }

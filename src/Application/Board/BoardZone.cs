@@ -23,6 +23,16 @@ internal static class BoardZone
         };
     }
 
+    /// <summary>The grouping whose columns have such a zone.</summary>
+    public static BoardGrouping GroupOf(string zone) => zone.Split(':')[0] switch
+    {
+        "due" => BoardGrouping.Due,
+        "owner" => BoardGrouping.Owner,
+        "priority" => BoardGrouping.Priority,
+        "type" => BoardGrouping.Type,
+        _ => BoardGrouping.Status,
+    };
+
     private static bool IsActive(string value, PortalWords words) =>
         long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && words.Owner(id) is { IsArchived: false };
 

@@ -10,32 +10,33 @@ internal static class CardOrder
     /// <summary>How far the cards below are pushed apart when two neighbours leave no room between them.</summary>
     private const long Gap = 1L << 10;
 
-    /// <summary>Null for the natural place. Neighbours that are gone, or that sort in the other half (open, closed), count as open ends.</summary>
-    public static async Task<long?> BetweenAsync(IDashboardDb db, long moving, long? above, long? below, bool closed, CancellationToken ct)
+    /// <summary>
+    /// Null for the natural place. The card above counts most: the new place is right under it, whatever somebody put there since.
+    /// Neighbours that are gone, or that sort in the other half (open, closed), count as open ends.
+    /// </summary>
+    /// <param name="column">The cards of the column dropped into.</param>
+    public static async Task<long?> BetweenAsync(IQueryable<CrmTask> column, IDashboardDb db, TaskMove move, bool closed, CancellationToken ct)
     {
-        if (above is null && below is null)
+        if (move.Above is null && move.Below is null)
         {
             return null;
         }
 
-        var neighbours = await db.Tasks.AsNoTracking()
-            .Where(t => (t.Id == above || t.Id == below) && t.Id != moving && t.IsClosed == closed)
-            .Select(t => new { t.Id, t.Rank })
-            .ToListAsync(ct);
-        var before = neighbours.FirstOrDefault(n => n.Id == above)?.Rank;
-        var after = neighbours.FirstOrDefault(n => n.Id == below)?.Rank;
-        if (before is null && after is null)
+        var half = column.Where(t => t.IsClosed == closed && t.Id != move.TaskId);
+        var neighbours = await half.Where(t => t.Id == move.Above || t.Id == move.Below).Select(t => new { t.Id, t.Rank }).ToListAsync(ct);
+        if (neighbours.FirstOrDefault(n => n.Id == move.Above) is { } above)
         {
-            return null;
+            var next = await half.Where(t => t.Rank > above.Rank).OrderBy(t => t.Rank).Select(t => (long?)t.Rank).FirstOrDefaultAsync(ct);
+            return TaskRank.Between(above.Rank, next) ?? await MakeRoomAsync(db, move.TaskId, above.Rank, closed, ct);
         }
 
-        if (before >= after)
+        if (neighbours.FirstOrDefault(n => n.Id == move.Below) is { } below)
         {
-            // The column moved on since the drop was aimed: keep to the card above.
-            after = null;
+            var previous = await half.Where(t => t.Rank < below.Rank).OrderByDescending(t => t.Rank).Select(t => (long?)t.Rank).FirstOrDefaultAsync(ct);
+            return TaskRank.Between(previous, below.Rank) ?? (previous is { } tight ? await MakeRoomAsync(db, move.TaskId, tight, closed, ct) : null);
         }
 
-        return TaskRank.Between(before, after) ?? await MakeRoomAsync(db, moving, before!.Value, closed, ct);
+        return null;
     }
 
     private static async Task<long> MakeRoomAsync(IDashboardDb db, long moving, long before, bool closed, CancellationToken ct)

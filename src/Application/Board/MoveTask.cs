@@ -27,7 +27,8 @@ public sealed class MoveTask(IDashboardDbs dbs, ChangeQueue queue, TimeProvider 
         }
 
         var words = await PortalWords.LoadAsync(db, ct);
-        var meaning = BoardZone.Meaning(move.Zone, task, words, new DueBuckets(clock.GetUtcNow(), zone));
+        var due = new DueBuckets(clock.GetUtcNow(), zone);
+        var meaning = BoardZone.Meaning(move.Zone, task, words, due);
         if (!meaning.Ok)
         {
             return meaning.Failure;
@@ -37,7 +38,9 @@ public sealed class MoveTask(IDashboardDbs dbs, ChangeQueue queue, TimeProvider 
         var stays = move.FromZone == move.Zone;
         var values = stays ? [] : new Dictionary<string, string?>([meaning.Value]);
         var closes = values.TryGetValue(TaskProperty.Status, out var status) ? words.Statuses.IsClosed(status) : task.IsClosed;
-        var rank = await CardOrder.BetweenAsync(db, move.TaskId, move.Above, move.Below, closes, ct);
+        var scope = new BoardScope(actor, new BoardQuery { Group = BoardZone.GroupOf(move.Zone), Owner = OwnerFilter.Everyone }, due, words);
+        var column = ColumnSpec.Of(scope, []).FirstOrDefault(c => c.Zone == move.Zone)?.Rows(scope.Filtered(db)) ?? scope.Filtered(db);
+        var rank = await CardOrder.BetweenAsync(column, db, move, closes, ct);
         var change = await queue.AcceptAsync(db, actor, task, new Intent(move.Operation, values, rank), ct);
         return new MovedTask(change?.Id, words.Statuses.Label(task.Status));
     }

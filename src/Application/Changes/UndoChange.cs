@@ -40,6 +40,13 @@ public sealed class UndoChange(IDashboardDbs dbs, ChangeQueue queue)
         var rank = change.RankedByHandBefore ? change.RankBefore : null;
         var intent = new Intent(Guid.CreateVersion7(), fields.ToDictionary(f => f.Key, f => f.Value.Before), rank, Undoes: change.Id);
         await queue.AcceptAsync(db, actor, task, intent, ct);
+        if (rank is null && task.RankedByHand)
+        {
+            // It stood in its natural place before somebody put it where it is.
+            (task.RankedByHand, task.Rank) = (false, TaskRank.Of(task.Due, task.CompletedAt, task.IsClosed, task.Id));
+            await db.SaveChangesAsync(ct);
+        }
+
         return Done.Value;
     }
 }

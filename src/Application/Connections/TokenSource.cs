@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Dashboard.Application.Connections.Portal;
 using Dashboard.Application.Kernel;
 using Microsoft.EntityFrameworkCore;
 

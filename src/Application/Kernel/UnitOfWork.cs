@@ -21,4 +21,24 @@ public static class UnitOfWork
                 return result;
             },
             ct);
+
+    /// <summary>
+    /// The same with a context of its own for each attempt, saved before it is committed: what an attempt that failed had tracked is gone.
+    /// On SQLite nobody else writes between the first read of <paramref name="work"/> and the commit.
+    /// </summary>
+    public static async Task<T> StoreAsync<T>(this IDashboardDbs dbs, WorkspaceId workspace, Func<IDashboardDb, Task<T>> work, CancellationToken ct)
+    {
+        await using var outer = dbs.Open(workspace);
+        return await outer.Database.CreateExecutionStrategy().ExecuteAsync(
+            async token =>
+            {
+                await using var db = dbs.Open(workspace);
+                await using var transaction = await db.Database.BeginTransactionAsync(token);
+                var result = await work(db);
+                await db.SaveChangesAsync(token);
+                await transaction.CommitAsync(token);
+                return result;
+            },
+            ct);
+    }
 }

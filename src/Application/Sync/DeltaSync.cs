@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Dashboard.Application.Connections;
+using Dashboard.Application.Connections.Portal;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Tasks;
 using Microsoft.EntityFrameworkCore;
@@ -58,7 +58,7 @@ public sealed class DeltaSync(
     private async Task<DateTimeOffset> SinceAsync(WorkspaceId workspace, CancellationToken ct)
     {
         await using var db = dbs.Open(workspace);
-        var state = await db.SyncStates.AsNoTracking().FirstAsync(ct);
+        var state = await db.SyncStates.AsNoTracking().OfRunningAsync(ct);
         return state.DeltaCursor ?? state.StartedAt ?? clock.GetUtcNow();
     }
 
@@ -78,7 +78,7 @@ public sealed class DeltaSync(
         workspace,
         async db =>
         {
-            var state = await db.SyncStates.FirstAsync(ct);
+            var state = await db.SyncStates.OfRunningAsync(ct);
             state.DeltaCursor = state.DeltaCursor > newest ? state.DeltaCursor : newest;
             state.LastDeltaAt = clock.GetUtcNow();
             return 0;

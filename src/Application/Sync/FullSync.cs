@@ -1,7 +1,7 @@
 using Dashboard.Application.Connections;
+using Dashboard.Application.Connections.Portal;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Tasks;
-using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Application.Sync;
 
@@ -145,11 +145,7 @@ public sealed class FullSync(
             workspace,
             async db =>
             {
-                if (await db.SyncStates.FirstOrDefaultAsync(ct) is not { } row)
-                {
-                    db.SyncStates.Add(row = new SyncState { WorkspaceId = workspace });
-                }
-
+                var row = await db.SyncStates.OfRunningAsync(ct);
                 change(row);
                 return row;
             },

@@ -1,4 +1,5 @@
 using Dashboard.Application.Connections;
+using Dashboard.Application.Connections.Portal;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Records;
 using Microsoft.EntityFrameworkCore;

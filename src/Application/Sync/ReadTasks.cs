@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Dashboard.Application.Changes;
 using Dashboard.Application.Connections;
+using Dashboard.Application.Connections.Portal;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Tasks;
 using Microsoft.EntityFrameworkCore;
@@ -108,7 +109,7 @@ public sealed class ReadTasks(IDashboardDbs dbs, TokenSource tokens, IHubSpotTas
         workspace,
         async db =>
         {
-            var state = await db.SyncStates.FirstAsync(ct);
+            var state = await db.SyncStates.OfRunningAsync(ct);
             var outcome = await TaskIntake.TakeAsync(db, page.Tasks, statuses, ct);
             if (page.Unreadable == 0)
             {

@@ -1,5 +1,6 @@
 using Dashboard.Application.Changes;
 using Dashboard.Application.Connections;
+using Dashboard.Application.Connections.Portal;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Tasks;
 using Microsoft.EntityFrameworkCore;
@@ -46,7 +47,7 @@ public sealed class ReadTasksInOneGo(IDashboardDbs dbs, TokenSource tokens, IHub
         workspace,
         async db =>
         {
-            (await db.SyncStates.FirstAsync(ct)).TasksRead = read;
+            (await db.SyncStates.OfRunningAsync(ct)).TasksRead = read;
             return (await TaskIntake.TakeAsync(db, page.Tasks, await TaskStatuses.LoadAsync(db, ct), ct)).Unreadable;
         },
         ct);

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Dashboard.Application.Connections;
+using Dashboard.Application.Connections.Portal;
 using Dashboard.Application.Kernel;
 
 namespace Dashboard.Application.Sync;

@@ -1,5 +1,6 @@
 using Dashboard.Application.Changes;
 using Dashboard.Application.Connections;
+using Dashboard.Application.Connections.Portal;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Tasks;
 using Dashboard.Application.Workspaces;

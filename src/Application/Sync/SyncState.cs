@@ -1,4 +1,5 @@
 using Dashboard.Application.Kernel;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Application.Sync;
 
@@ -48,4 +49,12 @@ public enum SyncPhase
 
     /// <summary>Complete; deltas keep it fresh.</summary>
     Live = 4,
+}
+
+internal static class RunningSync
+{
+    /// <summary>The row of a sync that is under way.</summary>
+    /// <exception cref="OperationCanceledException">The portal was disconnected meanwhile: there is nothing to read on for.</exception>
+    public static async Task<SyncState> OfRunningAsync(this IQueryable<SyncState> states, CancellationToken ct) =>
+        await states.FirstOrDefaultAsync(ct) ?? throw new OperationCanceledException("The portal was disconnected.");
 }

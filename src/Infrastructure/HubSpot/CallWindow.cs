@@ -1,4 +1,4 @@
-using Dashboard.Application.Connections;
+using Dashboard.Application.Connections.Portal;
 
 namespace Dashboard.Infrastructure.HubSpot;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Serialization.Metadata;
-using Dashboard.Application.Connections;
+using Dashboard.Application.Connections.Portal;
 using Dashboard.Application.Kernel;
 using Polly;
 using Polly.Retry;

@@ -1,4 +1,4 @@
-using Dashboard.Application.Connections;
+using Dashboard.Application.Connections.Portal;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Tasks;
 using Dashboard.Infrastructure.HubSpot.Wire;

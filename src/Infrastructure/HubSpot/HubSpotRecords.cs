@@ -1,5 +1,5 @@
 using System.Globalization;
-using Dashboard.Application.Connections;
+using Dashboard.Application.Connections.Portal;
 using Dashboard.Application.Kernel;
 using Dashboard.Infrastructure.HubSpot.Wire;
 

@@ -1,4 +1,5 @@
 using Dashboard.Application.Connections;
+using Dashboard.Application.Connections.Portal;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -16,7 +17,11 @@ public static class HubSpotServices
             throw new InvalidOperationException(string.Join(Environment.NewLine, mistakes));
         }
 
-        return services
+        return services.AddHubSpot(options);
+    }
+
+    public static IServiceCollection AddHubSpot(this IServiceCollection services, HubSpotOptions options) =>
+        services
             .AddSingleton(options)
             .AddSingleton<HubSpotPaths>()
             .AddSingleton<PortalLimiters>()
@@ -25,5 +30,4 @@ public static class HubSpotServices
             .AddSingleton<IHubSpotPortal, HubSpotPortal>()
             .AddSingleton<IHubSpotRecords, HubSpotRecords>()
             .AddSingleton<IHubSpotGrants, HubSpotOAuth>();
-    }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Dashboard.Application.Connections;
+using Dashboard.Application.Connections.Portal;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Tasks;
 using Dashboard.Infrastructure.HubSpot.Wire;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Dashboard.Application.Connections;
+using Dashboard.Application.Connections.Portal;
 using Dashboard.Infrastructure.HubSpot.Wire;
 
 namespace Dashboard.Infrastructure.HubSpot;

@@ -51,7 +51,7 @@ public sealed class IdTokenTests(SignInFixture fixture) : IClassFixture<SignInFi
     [InlineData("claim-aud", "\"tasklane/\"", "SecurityTokenInvalidAudience")]
     [InlineData("claim-aud", "[\"tasklane\",\"other\"]", "its azp is not this client")]
     [InlineData("claim-azp", "\"other\"", "its azp is not this client")]
-    [InlineData("claim-azp", "7", "its azp is not this client")]
+    [InlineData("claim-azp", "7", "The id_token was refused")]
     [InlineData("no-iss", null, "SecurityTokenInvalidIssuer")]
     [InlineData("no-aud", null, "SecurityTokenInvalidAudience")]
     public Task A_token_of_another_issuer_or_for_another_client_is_refused(string fault, string? value, string detail) => RefusedAsync(fault, value, detail);

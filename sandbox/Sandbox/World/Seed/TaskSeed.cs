@@ -165,7 +165,7 @@ public sealed class TaskSeed(Portal portal, Prng random, PortalSeeded seeded, Re
             .Replace("{c}", first, StringComparison.Ordinal)
             .Replace("{n}", contact is null ? "the new lead" : $"{first} {Value(contact, "lastname")}".Trim(), StringComparison.Ordinal)
             .Replace("{o}", Value(Linked(task, "0-2"), "name") ?? "the prospect", StringComparison.Ordinal)
-            .Replace("{d}", Value(Linked(task, "0-3"), "dealname") ?? "the open deal", StringComparison.Ordinal)
+            .Replace("{d}", Value(Linked(task, "0-3"), "dealname") ?? $"the {random.Pick(Words.Products)}", StringComparison.Ordinal)
             .Replace("{p}", random.Pick(Words.Products), StringComparison.Ordinal);
     }
 

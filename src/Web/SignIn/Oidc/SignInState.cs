@@ -21,7 +21,7 @@ internal sealed class StateProtector<T>(IDataProtectionProvider protection, stri
     where T : class
 {
     /// <summary>A provider may echo at most what it was sent; ours is far below.</summary>
-    private const int Longest = 8 * 1024;
+    private const int Longest = 4 * 1024;
 
     private readonly IDataProtector protector = protection.CreateProtector("Dashboard.SignIn", scheme, typeof(T).Name);
 

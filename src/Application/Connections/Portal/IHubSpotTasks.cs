@@ -1,6 +1,6 @@
 using Dashboard.Application.Kernel;
 
-namespace Dashboard.Application.Connections;
+namespace Dashboard.Application.Connections.Portal;
 
 /// <summary>
 /// Tasks of a portal. Failures: <see cref="Failure.Refused"/> when HubSpot read the request and said no (404 is one, by its status),

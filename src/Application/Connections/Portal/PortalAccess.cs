@@ -1,6 +1,6 @@
 using Dashboard.Application.Kernel;
 
-namespace Dashboard.Application.Connections;
+namespace Dashboard.Application.Connections.Portal;
 
 /// <summary>The right to call one portal now: handed from call to call, never kept. The limiter counts by <paramref name="HubId"/>.</summary>
 /// <param name="AccessToken">Plain bearer token; lives for about half an hour.</param>

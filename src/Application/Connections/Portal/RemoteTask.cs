@@ -1,4 +1,4 @@
-namespace Dashboard.Application.Connections;
+namespace Dashboard.Application.Connections.Portal;
 
 /// <summary>
 /// A task as one answer of HubSpot told it. A property that is missing from <paramref name="Properties"/> was not part of the answer;

@@ -1,6 +1,6 @@
 using Dashboard.Application.Kernel;
 
-namespace Dashboard.Application.Connections;
+namespace Dashboard.Application.Connections.Portal;
 
 /// <summary>Records that tasks are associated with. Failures as in <see cref="IHubSpotTasks"/>.</summary>
 public interface IHubSpotRecords

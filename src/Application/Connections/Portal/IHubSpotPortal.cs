@@ -1,6 +1,6 @@
 using Dashboard.Application.Kernel;
 
-namespace Dashboard.Application.Connections;
+namespace Dashboard.Application.Connections.Portal;
 
 /// <summary>The portal around the tasks: account, owners, the values its enumerations allow. Failures as in <see cref="IHubSpotTasks"/>.</summary>
 public interface IHubSpotPortal

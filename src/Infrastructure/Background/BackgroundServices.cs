@@ -1,0 +1,38 @@
+using Dashboard.Application.Kernel;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Dashboard.Infrastructure.Background;
+
+/// <summary>Configuration section <c>Sync</c>.</summary>
+public sealed class BackgroundOptions
+{
+    public const string Section = "Sync";
+
+    /// <summary>How often a portal is asked what changed.</summary>
+    public double PollSeconds { get; set; } = 10;
+
+    /// <summary>How often waiting changes are looked for beside the bell that each new one rings.</summary>
+    public double SendPollSeconds { get; set; } = 2;
+}
+
+public static class BackgroundServices
+{
+    /// <exception cref="InvalidOperationException">A setting is senseless; the message says which.</exception>
+    public static IServiceCollection AddBackground(this IServiceCollection services, IConfiguration configuration)
+    {
+        var options = configuration.GetSection(BackgroundOptions.Section).Get<BackgroundOptions>() ?? new BackgroundOptions();
+        if (options.PollSeconds is < 0.05 or > 3600 || options.SendPollSeconds is < 0.05 or > 60)
+        {
+            throw new InvalidOperationException("Sync:PollSeconds must be 0.05 to 3600 and Sync:SendPollSeconds 0.05 to 60.");
+        }
+
+        services.TryAddSingleton<IWorkspaceFeed, InProcessFeed>();
+        return services
+            .AddSingleton(options)
+            .AddSingleton<LoopHealth>()
+            .AddHostedService<SendingLoop>()
+            .AddHostedService<SyncingLoop>();
+    }
+}
