@@ -1,3 +1,5 @@
+using Xunit;
+
 namespace Dashboard.UnitTests.Architecture;
 
 /// <summary>How long a file may be. The median keeps ideas small, the ninetieth percentile and the hard stop keep the tail short.</summary>

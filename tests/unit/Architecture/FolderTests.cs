@@ -1,3 +1,5 @@
+using Xunit;
+
 namespace Dashboard.UnitTests.Architecture;
 
 /// <summary>A folder is read at a glance, and none lies deep.</summary>
