@@ -1,6 +1,7 @@
 using Dashboard.Application.Board;
 using Dashboard.Application.Changes;
 using Dashboard.Application.Connections;
+using Dashboard.Application.People;
 using Dashboard.Application.Sync;
 using Dashboard.Application.Tasks;
 using Dashboard.Application.Workspaces;
@@ -15,6 +16,9 @@ public static class ApplicationServices
 {
     public static IServiceCollection AddApplication(this IServiceCollection services)
     {
+        // People
+        services.AddSingleton<ListSessions>();
+
         // Workspaces
         services.AddSingleton<CreateWorkspace>();
         services.AddSingleton<ListWorkspaces>();

@@ -5,7 +5,9 @@ using Dashboard.Infrastructure.Persistence;
 using Dashboard.Infrastructure.Secrets;
 using Dashboard.Web.Api;
 using Dashboard.Web.Features.Board;
+using Dashboard.Web.Features.Connections;
 using Dashboard.Web.Features.Tasks;
+using Dashboard.Web.Features.Workspaces;
 using Dashboard.Web.Shell;
 using Dashboard.Web.SignIn;
 
@@ -21,6 +23,9 @@ builder.Services
     .AddApplication()
     .AddSignIn(builder.Configuration, builder.Environment)
     .AddShell()
+    .AddConnectionPages()
+    .AddScoped<WorkspaceActions>()
+    .AddScoped<MemberActions>()
     .AddScoped<BoardActions>()
     .AddScoped<TaskActions>();
 
@@ -31,6 +36,7 @@ app.UseSignIn();
 app.UseAntiforgery();
 app.MapStaticAssets();
 app.MapSignIn();
+app.MapConnectReturn();
 app.MapHealth();
 app.MapShell();
 await app.RunAsync();

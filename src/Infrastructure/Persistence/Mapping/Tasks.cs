@@ -17,11 +17,11 @@ internal sealed class CrmTaskMapping : IEntityTypeConfiguration<CrmTask>
         builder.Property(t => t.Status).HasMaxLength(200);
         builder.Property(t => t.Priority).HasMaxLength(200);
         builder.Property(t => t.Type).HasMaxLength(200);
-        builder.HasIndex(t => new { t.WorkspaceId, t.Status, t.IsClosed, t.Rank, t.OwnerId, t.Due, t.CompletedAt });
-        builder.HasIndex(t => new { t.WorkspaceId, t.OwnerId, t.Status, t.IsClosed, t.Rank, t.Due, t.CompletedAt });
-        builder.HasIndex(t => new { t.WorkspaceId, t.Priority, t.IsClosed, t.Rank, t.OwnerId, t.Due, t.CompletedAt });
-        builder.HasIndex(t => new { t.WorkspaceId, t.Type, t.IsClosed, t.Rank, t.OwnerId, t.Due, t.CompletedAt });
-        builder.HasIndex(t => new { t.WorkspaceId, t.IsClosed, t.Due, t.Rank, t.OwnerId, t.CompletedAt });
+        builder.HasIndex(t => new { t.WorkspaceId, t.Status, t.IsClosed, t.Rank, t.Id, t.OwnerId, t.Due, t.CompletedAt });
+        builder.HasIndex(t => new { t.WorkspaceId, t.OwnerId, t.Status, t.IsClosed, t.Rank, t.Id, t.Due, t.CompletedAt });
+        builder.HasIndex(t => new { t.WorkspaceId, t.Priority, t.IsClosed, t.Rank, t.Id, t.OwnerId, t.Due, t.CompletedAt });
+        builder.HasIndex(t => new { t.WorkspaceId, t.Type, t.IsClosed, t.Rank, t.Id, t.OwnerId, t.Due, t.CompletedAt });
+        builder.HasIndex(t => new { t.WorkspaceId, t.IsClosed, t.Due, t.Rank, t.Id, t.OwnerId, t.CompletedAt });
     }
 }
 

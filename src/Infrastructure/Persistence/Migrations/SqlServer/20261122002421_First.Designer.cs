@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDb))]
-    [Migration("20261121235250_First")]
+    [Migration("20261122002421_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -485,15 +485,15 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasKey("WorkspaceId", "Id");
 
-                    b.HasIndex("WorkspaceId", "IsClosed", "Due", "Rank", "OwnerId", "CompletedAt");
+                    b.HasIndex("WorkspaceId", "IsClosed", "Due", "Rank", "Id", "OwnerId", "CompletedAt");
 
-                    b.HasIndex("WorkspaceId", "OwnerId", "Status", "IsClosed", "Rank", "Due", "CompletedAt");
+                    b.HasIndex("WorkspaceId", "OwnerId", "Status", "IsClosed", "Rank", "Id", "Due", "CompletedAt");
 
-                    b.HasIndex("WorkspaceId", "Priority", "IsClosed", "Rank", "OwnerId", "Due", "CompletedAt");
+                    b.HasIndex("WorkspaceId", "Priority", "IsClosed", "Rank", "Id", "OwnerId", "Due", "CompletedAt");
 
-                    b.HasIndex("WorkspaceId", "Status", "IsClosed", "Rank", "OwnerId", "Due", "CompletedAt");
+                    b.HasIndex("WorkspaceId", "Status", "IsClosed", "Rank", "Id", "OwnerId", "Due", "CompletedAt");
 
-                    b.HasIndex("WorkspaceId", "Type", "IsClosed", "Rank", "OwnerId", "Due", "CompletedAt");
+                    b.HasIndex("WorkspaceId", "Type", "IsClosed", "Rank", "Id", "OwnerId", "Due", "CompletedAt");
 
                     b.ToTable("Tasks", (string)null);
                 });

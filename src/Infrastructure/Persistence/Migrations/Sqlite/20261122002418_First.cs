@@ -41,7 +41,7 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                     Kind = table.Column<int>(type: "INTEGER", nullable: false),
                     Fields = table.Column<string>(type: "TEXT", nullable: false),
                     RankBefore = table.Column<long>(type: "INTEGER", nullable: true),
-                    RankedByHandBefore = table.Column<bool>(type: "INTEGER", nullable: false),
+                    RankedByHandBefore = table.Column<int>(type: "INTEGER", nullable: false),
                     State = table.Column<int>(type: "INTEGER", nullable: false),
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     AcceptedAt = table.Column<long>(type: "INTEGER", nullable: false),
@@ -139,7 +139,7 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                     Id = table.Column<long>(type: "INTEGER", nullable: false),
                     Name = table.Column<string>(type: "TEXT", nullable: false),
                     Email = table.Column<string>(type: "TEXT", nullable: true),
-                    IsArchived = table.Column<bool>(type: "INTEGER", nullable: false)
+                    IsArchived = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -155,7 +155,7 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                     Subject = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
                     Name = table.Column<string>(type: "TEXT", nullable: false),
                     Email = table.Column<string>(type: "TEXT", nullable: true),
-                    EmailVerified = table.Column<bool>(type: "INTEGER", nullable: false),
+                    EmailVerified = table.Column<int>(type: "INTEGER", nullable: false),
                     FirstSeenAt = table.Column<long>(type: "INTEGER", nullable: false),
                     LastSeenAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -185,8 +185,8 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                     Value = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Label = table.Column<string>(type: "TEXT", nullable: false),
                     Order = table.Column<int>(type: "INTEGER", nullable: false),
-                    IsHidden = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsClosed = table.Column<bool>(type: "INTEGER", nullable: false)
+                    IsHidden = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsClosed = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -318,9 +318,9 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                     OwnerId = table.Column<long>(type: "INTEGER", nullable: true),
                     Due = table.Column<long>(type: "INTEGER", nullable: true),
                     CompletedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    IsClosed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsClosed = table.Column<int>(type: "INTEGER", nullable: false),
                     Rank = table.Column<long>(type: "INTEGER", nullable: false),
-                    RankedByHand = table.Column<bool>(type: "INTEGER", nullable: false),
+                    RankedByHand = table.Column<int>(type: "INTEGER", nullable: false),
                     RemoteCreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     RemoteUpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ChangeState = table.Column<int>(type: "INTEGER", nullable: false),
@@ -427,29 +427,29 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                 columns: new[] { "WorkspaceId", "ObjectType", "RecordId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Tasks_WorkspaceId_IsClosed_Due_Rank_OwnerId_CompletedAt",
+                name: "IX_Tasks_WorkspaceId_IsClosed_Due_Rank_Id_OwnerId_CompletedAt",
                 table: "Tasks",
-                columns: new[] { "WorkspaceId", "IsClosed", "Due", "Rank", "OwnerId", "CompletedAt" });
+                columns: new[] { "WorkspaceId", "IsClosed", "Due", "Rank", "Id", "OwnerId", "CompletedAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Tasks_WorkspaceId_OwnerId_Status_IsClosed_Rank_Due_CompletedAt",
+                name: "IX_Tasks_WorkspaceId_OwnerId_Status_IsClosed_Rank_Id_Due_CompletedAt",
                 table: "Tasks",
-                columns: new[] { "WorkspaceId", "OwnerId", "Status", "IsClosed", "Rank", "Due", "CompletedAt" });
+                columns: new[] { "WorkspaceId", "OwnerId", "Status", "IsClosed", "Rank", "Id", "Due", "CompletedAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Tasks_WorkspaceId_Priority_IsClosed_Rank_OwnerId_Due_CompletedAt",
+                name: "IX_Tasks_WorkspaceId_Priority_IsClosed_Rank_Id_OwnerId_Due_CompletedAt",
                 table: "Tasks",
-                columns: new[] { "WorkspaceId", "Priority", "IsClosed", "Rank", "OwnerId", "Due", "CompletedAt" });
+                columns: new[] { "WorkspaceId", "Priority", "IsClosed", "Rank", "Id", "OwnerId", "Due", "CompletedAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Tasks_WorkspaceId_Status_IsClosed_Rank_OwnerId_Due_CompletedAt",
+                name: "IX_Tasks_WorkspaceId_Status_IsClosed_Rank_Id_OwnerId_Due_CompletedAt",
                 table: "Tasks",
-                columns: new[] { "WorkspaceId", "Status", "IsClosed", "Rank", "OwnerId", "Due", "CompletedAt" });
+                columns: new[] { "WorkspaceId", "Status", "IsClosed", "Rank", "Id", "OwnerId", "Due", "CompletedAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Tasks_WorkspaceId_Type_IsClosed_Rank_OwnerId_Due_CompletedAt",
+                name: "IX_Tasks_WorkspaceId_Type_IsClosed_Rank_Id_OwnerId_Due_CompletedAt",
                 table: "Tasks",
-                columns: new[] { "WorkspaceId", "Type", "IsClosed", "Rank", "OwnerId", "Due", "CompletedAt" });
+                columns: new[] { "WorkspaceId", "Type", "IsClosed", "Rank", "Id", "OwnerId", "Due", "CompletedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Workspaces_Slug",

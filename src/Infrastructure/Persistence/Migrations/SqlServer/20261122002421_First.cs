@@ -427,29 +427,29 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
                 columns: new[] { "WorkspaceId", "ObjectType", "RecordId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Tasks_WorkspaceId_IsClosed_Due_Rank_OwnerId_CompletedAt",
+                name: "IX_Tasks_WorkspaceId_IsClosed_Due_Rank_Id_OwnerId_CompletedAt",
                 table: "Tasks",
-                columns: new[] { "WorkspaceId", "IsClosed", "Due", "Rank", "OwnerId", "CompletedAt" });
+                columns: new[] { "WorkspaceId", "IsClosed", "Due", "Rank", "Id", "OwnerId", "CompletedAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Tasks_WorkspaceId_OwnerId_Status_IsClosed_Rank_Due_CompletedAt",
+                name: "IX_Tasks_WorkspaceId_OwnerId_Status_IsClosed_Rank_Id_Due_CompletedAt",
                 table: "Tasks",
-                columns: new[] { "WorkspaceId", "OwnerId", "Status", "IsClosed", "Rank", "Due", "CompletedAt" });
+                columns: new[] { "WorkspaceId", "OwnerId", "Status", "IsClosed", "Rank", "Id", "Due", "CompletedAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Tasks_WorkspaceId_Priority_IsClosed_Rank_OwnerId_Due_CompletedAt",
+                name: "IX_Tasks_WorkspaceId_Priority_IsClosed_Rank_Id_OwnerId_Due_CompletedAt",
                 table: "Tasks",
-                columns: new[] { "WorkspaceId", "Priority", "IsClosed", "Rank", "OwnerId", "Due", "CompletedAt" });
+                columns: new[] { "WorkspaceId", "Priority", "IsClosed", "Rank", "Id", "OwnerId", "Due", "CompletedAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Tasks_WorkspaceId_Status_IsClosed_Rank_OwnerId_Due_CompletedAt",
+                name: "IX_Tasks_WorkspaceId_Status_IsClosed_Rank_Id_OwnerId_Due_CompletedAt",
                 table: "Tasks",
-                columns: new[] { "WorkspaceId", "Status", "IsClosed", "Rank", "OwnerId", "Due", "CompletedAt" });
+                columns: new[] { "WorkspaceId", "Status", "IsClosed", "Rank", "Id", "OwnerId", "Due", "CompletedAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Tasks_WorkspaceId_Type_IsClosed_Rank_OwnerId_Due_CompletedAt",
+                name: "IX_Tasks_WorkspaceId_Type_IsClosed_Rank_Id_OwnerId_Due_CompletedAt",
                 table: "Tasks",
-                columns: new[] { "WorkspaceId", "Type", "IsClosed", "Rank", "OwnerId", "Due", "CompletedAt" });
+                columns: new[] { "WorkspaceId", "Type", "IsClosed", "Rank", "Id", "OwnerId", "Due", "CompletedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Workspaces_Slug",

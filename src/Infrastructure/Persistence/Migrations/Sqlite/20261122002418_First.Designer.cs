@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261121235240_First")]
+    [Migration("20261122002418_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -55,7 +55,7 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<long?>("RankBefore")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("RankedByHandBefore")
+                    b.Property<int>("RankedByHandBefore")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Reason")
@@ -196,7 +196,7 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<string>("Email")
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("EmailVerified")
+                    b.Property<int>("EmailVerified")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("FirstSeenAt")
@@ -331,7 +331,7 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<string>("Email")
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("IsArchived")
+                    b.Property<int>("IsArchived")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
@@ -356,10 +356,10 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("IsClosed")
+                    b.Property<int>("IsClosed")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("IsHidden")
+                    b.Property<int>("IsHidden")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Label")
@@ -431,7 +431,7 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<long?>("Due")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("IsClosed")
+                    b.Property<int>("IsClosed")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("OwnerId")
@@ -444,7 +444,7 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<long>("Rank")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("RankedByHand")
+                    b.Property<int>("RankedByHand")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("RemoteCreatedAt")
@@ -467,15 +467,15 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasKey("WorkspaceId", "Id");
 
-                    b.HasIndex("WorkspaceId", "IsClosed", "Due", "Rank", "OwnerId", "CompletedAt");
+                    b.HasIndex("WorkspaceId", "IsClosed", "Due", "Rank", "Id", "OwnerId", "CompletedAt");
 
-                    b.HasIndex("WorkspaceId", "OwnerId", "Status", "IsClosed", "Rank", "Due", "CompletedAt");
+                    b.HasIndex("WorkspaceId", "OwnerId", "Status", "IsClosed", "Rank", "Id", "Due", "CompletedAt");
 
-                    b.HasIndex("WorkspaceId", "Priority", "IsClosed", "Rank", "OwnerId", "Due", "CompletedAt");
+                    b.HasIndex("WorkspaceId", "Priority", "IsClosed", "Rank", "Id", "OwnerId", "Due", "CompletedAt");
 
-                    b.HasIndex("WorkspaceId", "Status", "IsClosed", "Rank", "OwnerId", "Due", "CompletedAt");
+                    b.HasIndex("WorkspaceId", "Status", "IsClosed", "Rank", "Id", "OwnerId", "Due", "CompletedAt");
 
-                    b.HasIndex("WorkspaceId", "Type", "IsClosed", "Rank", "OwnerId", "Due", "CompletedAt");
+                    b.HasIndex("WorkspaceId", "Type", "IsClosed", "Rank", "Id", "OwnerId", "Due", "CompletedAt");
 
                     b.ToTable("Tasks", (string)null);
                 });
