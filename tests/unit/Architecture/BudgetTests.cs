@@ -16,19 +16,19 @@ public sealed class BudgetTests
     private static readonly Budget Method = new(Median: 12, Ninetieth: 25, Most: 40);
 
     [Fact]
-    public void Code_files_are_short() => Assert.Empty(Code.Breaches(Sizes(Repository.Code)));
+    public void Code_files_are_short() => Rule.Holds(Code.Breaches(Sizes(Repository.Code)));
 
     [Fact]
-    public void Pages_are_short() => Assert.Empty(Page.Breaches(Sizes(Repository.Pages)));
+    public void Pages_are_short() => Rule.Holds(Page.Breaches(Sizes(Repository.Pages)));
 
     [Fact]
-    public void Code_inside_pages_is_shorter() => Assert.Empty(CodeInPage.Breaches(Repository.Pages.Select(Methods.CodeBlock).Where(block => block.Lines > 0)));
+    public void Code_inside_pages_is_shorter() => Rule.Holds(CodeInPage.Breaches(Repository.Pages.Select(Methods.CodeBlock).Where(block => block.Lines > 0)));
 
     [Fact]
-    public void Test_files_are_short() => Assert.Empty(Test.Breaches(Sizes(Repository.Tests)));
+    public void Test_files_are_short() => Rule.Holds(Test.Breaches(Sizes(Repository.Tests)));
 
     [Fact]
-    public void Methods_are_short() => Assert.Empty(Method.Breaches(Repository.Code.Concat(Repository.Pages).SelectMany(Methods.In)));
+    public void Methods_are_short() => Rule.Holds(Method.Breaches(Repository.Code.Concat(Repository.Pages).SelectMany(Methods.In)));
 
     [Fact]
     public void Composition_fits_on_one_screen() =>
@@ -57,7 +57,7 @@ public sealed class BudgetTests
     {
         var page = new SourceFile("src/Web/X.razor", "<p>@text</p>\n\n@code {\n    private string text = \"}\";\n\n    void Run()\n    {\n    }\n}\n<p></p>\n");
 
-        Assert.Equal(new("src/Web/X.razor", 7), Methods.CodeBlock(page));
+        Assert.Equal(new("src/Web/X.razor", 5), Methods.CodeBlock(page));
         Assert.Equal([new("src/Web/X.razor Run", 3)], Methods.In(page));
     }
 

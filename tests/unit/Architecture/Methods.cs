@@ -16,7 +16,7 @@ internal static class Methods
 
     /// <summary>Lines between the braces of <c>@code</c>.</summary>
     public static Sized CodeBlock(SourceFile page) =>
-        new(page.Path, Block(page) is { Length: > 0 } block ? block.Trim('\n').Split('\n').Length + 1 : 0);
+        new(page.Path, Block(page) is { Length: > 0 } block ? block.Trim('\n').Split('\n').Length : 0);
 
     private static Sized? Measure(SyntaxNode node) => node switch
     {

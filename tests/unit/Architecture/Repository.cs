@@ -25,13 +25,13 @@ internal static class Repository
 
     public static IEnumerable<SourceFile> Tests => Files("tests", ".cs");
 
-    private static bool IsWritten(SourceFile file) => !file.Path.Contains("/Migrations/", StringComparison.Ordinal);
+    public static bool IsWritten(SourceFile file) => !file.Path.Contains("/Migrations/", StringComparison.Ordinal);
 
     private static IEnumerable<SourceFile> Read(string root, string folder)
     {
         foreach (var path in Directory.EnumerateFiles(Path.Combine(root, folder)))
         {
-            if (!Pictures.Contains(Path.GetExtension(path)))
+            if (!Pictures.Contains(Path.GetExtension(path)) && !Unkept.Contains(Path.GetFileName(path)))
             {
                 yield return new(Path.GetRelativePath(root, path).Replace('\\', '/'), File.ReadAllText(path));
             }

@@ -19,7 +19,7 @@ public sealed partial class RoomTests
     private static readonly string[] Layouts = ["Board", "Calendar"];
 
     [Fact]
-    public void Web_features_do_not_know_each_other() => Assert.Empty(Repository.Files("src/Web/Features").SelectMany(Trespassers));
+    public void Web_features_do_not_know_each_other() => Rule.Holds(Repository.Files("src/Web/Features").SelectMany(Trespassers));
 
     [Fact]
     public void The_rule_of_features_can_fail() =>
@@ -27,10 +27,10 @@ public sealed partial class RoomTests
 
     [Fact]
     public void What_features_share_does_not_know_them() =>
-        Assert.Empty(Repository.Files("src/Web/Ui").Concat(Repository.Files("src/Web/SignIn")).SelectMany(Trespassers));
+        Rule.Holds(Repository.Files("src/Web/Ui").Concat(Repository.Files("src/Web/SignIn")).SelectMany(Trespassers));
 
     [Fact]
-    public void Rooms_know_only_the_floors_below() => Assert.Empty(Repository.Files("src/Application", ".cs").SelectMany(Climbers));
+    public void Rooms_know_only_the_floors_below() => Rule.Holds(Repository.Files("src/Application", ".cs").SelectMany(Climbers));
 
     [Theory]
     [InlineData("Workspaces", "Tasks")]
@@ -42,7 +42,7 @@ public sealed partial class RoomTests
 
     [Fact]
     public void Wire_shapes_stay_beside_the_wire() =>
-        Assert.Empty(Repository.Files("src").Where(KnowsTheWire).Select(file => file.Path));
+        Rule.Holds(Repository.Files("src").Where(KnowsTheWire).Select(file => file.Path));
 
     [Fact]
     public void The_rule_of_the_wire_can_fail() =>

@@ -9,22 +9,23 @@ public sealed partial class TextTests
     private static readonly string Me = "tests/unit/Architecture/TextTests.cs";
 
     [Fact]
-    public void Nothing_is_left_for_later() => Assert.Empty(Found(Unfinished(), Repository.All));
+    public void Nothing_is_left_for_later() => Rule.Holds(Found(Unfinished(), Repository.All));
 
     [Fact]
     public void No_file_knows_a_machine_or_a_registry() =>
-        Assert.Empty(Found(Local(), Repository.All.Where(file => !file.Name.EndsWith(".lock.json", StringComparison.Ordinal))));
+        Rule.Holds(Found(Local(), Repository.All.Where(file => !file.Name.EndsWith(".lock.json", StringComparison.Ordinal))));
 
     [Fact]
     public void Lock_files_name_no_registry() =>
-        Assert.Empty(Found(Registry(), Repository.All.Where(file => file.Name.EndsWith(".lock.json", StringComparison.Ordinal))));
+        Rule.Holds(Found(Registry(), Repository.All.Where(file => file.Name.EndsWith(".lock.json", StringComparison.Ordinal))));
 
+    /// <summary>Eventually is the one place that polls: a condition with a deadline.</summary>
     [Fact]
-    public void Tests_wait_for_conditions() => Assert.Empty(Found(Waits(), Repository.Tests.Where(file => !file.Path.Contains("/Architecture/", StringComparison.Ordinal))));
+    public void Tests_wait_for_conditions() => Rule.Holds(Found(Waits(), Repository.Tests.Where(file => file.Name != "Eventually.cs")));
 
     [Fact]
     public void Tests_use_the_real_thing() =>
-        Assert.Empty(Found(Mocks(), Repository.All.Where(file => file.Name.EndsWith(".csproj", StringComparison.Ordinal) || file.Name == "Directory.Packages.props")));
+        Rule.Holds(Found(Mocks(), Repository.All.Where(file => file.Name.EndsWith(".csproj", StringComparison.Ordinal) || file.Name == "Directory.Packages.props")));
 
     [Theory]
     [InlineData("// TO" + "DO: later")]
@@ -51,7 +52,8 @@ public sealed partial class TextTests
         from match in pattern.Matches(file.Text)
         select $"{file.Path}: {match.Value}";
 
-    [GeneratedRegex(@"\b(?:TODO|FIXME|HACK|XXX)\b|NotImplementedException", RegexOptions.CultureInvariant)]
+    /// <summary>TODO is also the name of a kind of task in HubSpot, so it counts in comments only.</summary>
+    [GeneratedRegex(@"(?://|/\*|@\*|<!--|#).*\b(?:TODO|FIXME|HACK|XXX)\b|\b(?:TODO|FIXME):|NotImplementedException", RegexOptions.CultureInvariant)]
     private static partial Regex Unfinished();
 
     [GeneratedRegex(@"(?<![\w.])/(?:root|home/\w+|work|Users/\w+)/|[A-Z]:\\Users\\|https?://[\w.-]*(?:nuget\.org|npmjs\.org|pypi\.org|nexus|artifactory|packages\.)", RegexOptions.CultureInvariant)]
