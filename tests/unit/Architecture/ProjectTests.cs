@@ -52,8 +52,9 @@ public sealed class ProjectTests
         .Select(reference => reference.Attribute("Include")!.Value.Split('/')[^1].Replace(".csproj", "", StringComparison.Ordinal))
         .Except(Allowed[project.Path]);
 
-    private static IEnumerable<XElement> Unconditional(SourceFile project) => References(project)
-        .Where(reference => reference.Attribute("Include")!.Value.Contains("Sandbox", StringComparison.Ordinal) && reference.Attribute("Condition")?.Value.Contains("IncludeSandbox", StringComparison.Ordinal) != true);
+    private static IEnumerable<string> Unconditional(SourceFile project) => References(project)
+        .Where(reference => reference.Attribute("Include")!.Value.Contains("Sandbox", StringComparison.Ordinal) && reference.Attribute("Condition")?.Value.Contains("IncludeSandbox", StringComparison.Ordinal) != true)
+        .Select(reference => reference.ToString());
 
     private static IEnumerable<XElement> References(SourceFile project) => XDocument.Parse(project.Text).Descendants("ProjectReference");
 

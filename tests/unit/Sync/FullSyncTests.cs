@@ -5,6 +5,7 @@ using Dashboard.Sandbox.World;
 using Dashboard.Sandbox.World.Records;
 using Dashboard.UnitTests.Support;
 using Microsoft.EntityFrameworkCore;
+using Record = Dashboard.Sandbox.World.Records.Record;
 using Xunit;
 
 namespace Dashboard.UnitTests.Sync;
