@@ -65,7 +65,6 @@ if (blazor) {
     },
   });
   connection('connected');
-  document.body.dataset.interactive = '';
 }
 
 async function again() {
