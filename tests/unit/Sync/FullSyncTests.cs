@@ -4,6 +4,7 @@ using Dashboard.Application.Tasks;
 using Dashboard.Sandbox.World;
 using Dashboard.UnitTests.Support;
 using Microsoft.EntityFrameworkCore;
+using Record = Dashboard.Sandbox.World.Records.Record;
 using Xunit;
 
 namespace Dashboard.UnitTests.Sync;
