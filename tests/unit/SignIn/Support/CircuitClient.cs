@@ -152,6 +152,6 @@ internal sealed partial class CircuitClient(TestBrowser browser, string address)
         }
     }
 
-    [GeneratedRegex("<!--Blazor:(\\{.*?\\})-->")]
+    [GeneratedRegex("<!--Blazor:(\\{\"type\":\"server\".*?\\})-->")]
     private static partial Regex Marker();
 }
