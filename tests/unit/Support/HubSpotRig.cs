@@ -24,7 +24,7 @@ public sealed class HubSpotRig : IAsyncDisposable
     private readonly VaultKeys keys = VaultKeys.From(new SecretsOptions
     {
         CurrentKey = "test",
-        Keys = { ["test"] = Convert.ToBase64String(new byte[VaultKeys.KeyBytes]) },
+        Keys = { ["test"] = Convert.ToBase64String(System.Security.Cryptography.RandomNumberGenerator.GetBytes(VaultKeys.KeyBytes)) },
     });
 
     private HubSpotRig(RunningSandbox sandbox, TestDatabase database, TimeProvider clock, Action<HubSpotOptions> set)

@@ -6,6 +6,7 @@ using Dashboard.Sandbox.World.Records;
 using Dashboard.UnitTests.Support;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
+using Record = Dashboard.Sandbox.World.Records.Record;
 
 namespace Dashboard.UnitTests.Sync;
 
