@@ -42,6 +42,9 @@ public sealed class SandboxWorld : IDisposable
 
     public int IndexLagMilliseconds { get; private set; }
 
+    /// <summary>Spread on top of the lag, different for each write: later writes may show before earlier ones.</summary>
+    public int IndexLagJitterMilliseconds { get; private set; }
+
     public IEnumerable<Portal> Portals => portals.Values;
 
     public long LastSequence => sequence;
@@ -63,9 +66,9 @@ public sealed class SandboxWorld : IDisposable
         return start < 0 ? [] : ledger.GetRange(start, ledger.Count - start);
     }
 
-    public void SetIndexLag(int milliseconds)
+    public void SetIndexLag(int milliseconds, int jitterMilliseconds = 0)
     {
-        IndexLagMilliseconds = milliseconds;
+        (IndexLagMilliseconds, IndexLagJitterMilliseconds) = (milliseconds, jitterMilliseconds);
         foreach (var table in portals.Values.SelectMany(portal => portal.Tables))
         {
             table.ShowAll();
@@ -97,6 +100,8 @@ public sealed class SandboxWorld : IDisposable
         SeedPortal(SecondPortal, Math.Min(options.Tasks, 120), options.Seed + 1);
     }
 
+    private long Jitter(long number) => IndexLagJitterMilliseconds == 0 ? 0 : (long)(new Prng((ulong)number).Next() % (ulong)IndexLagJitterMilliseconds);
+
     private void Replay(WorldEvent happened)
     {
         sequence = happened.Sequence;
@@ -115,7 +120,7 @@ public sealed class SandboxWorld : IDisposable
                 Clock.SetOffset(TimeSpan.FromMilliseconds(moved.OffsetMilliseconds));
                 break;
             case RecordEvent changed:
-                RecordEffects.Apply(portals[changed.Portal], changed, happened.At + IndexLagMilliseconds);
+                RecordEffects.Apply(portals[changed.Portal], changed, happened.At + IndexLagMilliseconds + Jitter(happened.Sequence));
                 break;
             case LabelDefined or PropertyDefined:
                 DefinitionEffects.Apply(portals[happened.Portal], happened);

@@ -59,8 +59,8 @@ public sealed class HubSpotWorldTests
             await before.PutAsync($"/crm/v4/objects/tasks/{id}/associations/default/contacts/{await before.FirstAsync("contacts")}");
             await before.DeleteAsync($"/crm/v3/objects/tasks/{await before.FirstAsync("tasks")}");
             await before.PostAsync("/__sandbox/clock", new { advanceSeconds = 86_400 });
-            await before.PatchAsync($"/crm/v3/objects/tasks/{id}", new { properties = new { hs_task_status = "COMPLETED" } });
             await before.ConnectAsync();
+            Assert.Equal(HttpStatusCode.OK, (await before.PatchAsync($"/crm/v3/objects/tasks/{id}", new { properties = new { hs_task_status = "COMPLETED" } })).Status);
 
             // What the file holds at this instant is what a kill would leave; half a line more is what it may leave on top.
             await using (var whole = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite))
@@ -77,6 +77,8 @@ public sealed class HubSpotWorldTests
             {
                 Assert.Equal(Named(await before.TextAsync(path), before), Named(await after.TextAsync(path), after));
             }
+
+            Assert.Equal("COMPLETED", (await after.GetAsync(paths[2])).Body.Text("properties", "hs_task_status"));
 
             Assert.Equal((await before.GetAsync("/__sandbox/ledger")).Body.GetArrayLength() + 1, (await after.GetAsync("/__sandbox/ledger")).Body.GetArrayLength());
         }

@@ -95,7 +95,8 @@ public sealed class HubSpotRig : IAsyncDisposable
         await database.DisposeAsync();
     }
 
-    private ServiceProvider NewProcess()
+    /// <summary>Another process of the product on the same file.</summary>
+    public ServiceProvider NewProcess()
     {
         var options = new HubSpotOptions { ApiBase = Sandbox.Origin.ToString(), AuthorizeBase = Sandbox.Origin.ToString(), ClientId = "tasklane-sandbox", ClientSecret = "sandbox-secret" };
         set(options);
