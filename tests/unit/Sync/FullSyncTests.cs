@@ -6,7 +6,6 @@ using Dashboard.UnitTests.Support;
 using Microsoft.EntityFrameworkCore;
 using Record = Dashboard.Sandbox.World.Records.Record;
 using Xunit;
-using Record = Dashboard.Sandbox.World.Records.Record;
 
 namespace Dashboard.UnitTests.Sync;
 
