@@ -18,6 +18,7 @@ public sealed class SandboxWorld : IDisposable
     private readonly List<WorldEvent> ledger = [];
     private readonly Dictionary<int, Portal> portals = [];
     private long sequence;
+    private bool outdated;
 
     public SandboxWorld(SandboxOptions options, SandboxClock clock)
     {
@@ -28,7 +29,11 @@ public sealed class SandboxWorld : IDisposable
             journal = Journal.Open(path, Replay);
         }
 
-        if (portals.Count == 0)
+        if (outdated)
+        {
+            Reset();
+        }
+        else if (portals.Count == 0)
         {
             SeedAll();
         }
@@ -104,6 +109,13 @@ public sealed class SandboxWorld : IDisposable
 
     private void Replay(WorldEvent happened)
     {
+        // A file of another generator would give its changes to other records: such a world starts anew.
+        outdated |= happened is PortalSeeded { Generator: not PortalSeed.Generator };
+        if (outdated)
+        {
+            return;
+        }
+
         sequence = happened.Sequence;
         Apply(happened);
         ledger.Add(happened);

@@ -90,6 +90,29 @@ public sealed class HubSpotWorldTests
     }
 
     [Fact]
+    public async Task A_world_file_of_another_generator_starts_anew()
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"world-{Guid.NewGuid():N}.jsonl");
+        try
+        {
+            await File.WriteAllTextAsync(file, "{\"kind\":\"seeded\",\"tasks\":7,\"seed\":1,\"generator\":0,\"sequence\":1,\"at\":1764000000000,\"portal\":424242}\n", TestContext.Current.CancellationToken);
+            await using var hubSpot = await HubSpotCaller.StartAsync(options => options with { WorldFile = file });
+            Assert.Equal("150", (await hubSpot.PostAsync("/crm/v3/objects/tasks/search", new { })).Body.Text("total"));
+            Assert.Equal("120", await SecondAccountAsync(hubSpot));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    private static async Task<string?> SecondAccountAsync(HubSpotCaller hubSpot)
+    {
+        await hubSpot.ConnectAsync(hubId: 515151);
+        return (await hubSpot.PostAsync("/crm/v3/objects/tasks/search", new { })).Body.Text("total");
+    }
+
+    [Fact]
     public async Task The_ledger_tells_every_effect_once_and_in_order()
     {
         await using var hubSpot = await HubSpotCaller.StartAsync();
