@@ -76,11 +76,12 @@ public sealed class NameRecords(IDashboardDbs dbs, TokenSource tokens, IHubSpotR
                 }
 
                 var known = await db.Records.Where(r => r.ObjectType == kind.ObjectType && asked.Contains(r.Id)).ToDictionaryAsync(r => r.Id, ct);
+                var added = new List<CrmRecord>();
                 foreach (var id in asked)
                 {
                     if (!known.TryGetValue(id, out var row))
                     {
-                        db.Records.Add(row = new CrmRecord { WorkspaceId = workspace, ObjectType = kind.ObjectType, Id = id });
+                        added.Add(row = new CrmRecord { WorkspaceId = workspace, ObjectType = kind.ObjectType, Id = id });
                     }
 
                     row.ReadAt = clock.GetUtcNow();
@@ -90,6 +91,7 @@ public sealed class NameRecords(IDashboardDbs dbs, TokenSource tokens, IHubSpotR
                     }
                 }
 
+                await db.InsertAsync(added, ct);
                 return asked.Count;
             },
             ct);
