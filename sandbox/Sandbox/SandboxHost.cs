@@ -16,7 +16,7 @@ public static class SandboxHost
     public static async Task<RunningSandbox> StartAsync(SandboxOptions options, CancellationToken ct = default)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "Dashboard.Sandbox" });
-        var address = new Uri(options.Url);
+        var address = new Uri(options.Url.Replace("//+", "//0.0.0.0", StringComparison.Ordinal).Replace("//*", "//0.0.0.0", StringComparison.Ordinal));
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

@@ -21,6 +21,9 @@ public sealed class Switches
     /// <summary>Date filters may be ISO text. Off: only Unix milliseconds, stricter than HubSpot.</summary>
     public bool IsoDateFilters { get; set; }
 
+    /// <summary>After a create, HubSpot's computed properties settle and move the modified date once more; 0 turns that off.</summary>
+    public int SettleMilliseconds { get; set; }
+
     public int AccessTokenSeconds { get; set; } = 1800;
 
     public int LatencyMilliseconds { get; set; }

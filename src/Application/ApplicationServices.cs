@@ -14,62 +14,66 @@ namespace Dashboard.Application;
 /// <summary>Every use case, grouped by room.</summary>
 public static class ApplicationServices
 {
-    public static IServiceCollection AddApplication(this IServiceCollection services)
-    {
-        // People
-        services.AddSingleton<ListSessions>();
+    public static IServiceCollection AddApplication(this IServiceCollection services) => services
+        .AddPeople()
+        .AddWorkspaces()
+        .AddConnections()
+        .AddSync()
+        .AddChanges()
+        .AddBoard()
+        .AddTasks();
 
-        // Workspaces
-        services.AddSingleton<CreateWorkspace>();
-        services.AddSingleton<ListWorkspaces>();
-        services.AddSingleton<InviteMember>();
-        services.AddSingleton<PreviewInvitation>();
-        services.AddSingleton<AcceptInvitation>();
-        services.AddSingleton<WithdrawInvitation>();
-        services.AddSingleton<ListMembers>();
-        services.AddSingleton<ChangeRole>();
-        services.AddSingleton<RemoveMember>();
-        services.AddSingleton<LeaveWorkspace>();
+    private static IServiceCollection AddPeople(this IServiceCollection services) => services
+        .AddSingleton<ListSessions>();
 
-        // Connections
-        services.AddSingleton<ConnectionStore>();
-        services.AddSingleton<StartConnect>();
-        services.AddSingleton<FinishConnect>();
-        services.AddSingleton<DisconnectHubSpot>();
-        services.AddSingleton<ShowConnection>();
-        services.AddSingleton<TokenSource>();
+    private static IServiceCollection AddWorkspaces(this IServiceCollection services) => services
+        .AddSingleton<CreateWorkspace>()
+        .AddSingleton<ListWorkspaces>()
+        .AddSingleton<InviteMember>()
+        .AddSingleton<PreviewInvitation>()
+        .AddSingleton<AcceptInvitation>()
+        .AddSingleton<WithdrawInvitation>()
+        .AddSingleton<ListMembers>()
+        .AddSingleton<ChangeRole>()
+        .AddSingleton<RemoveMember>()
+        .AddSingleton<LeaveWorkspace>();
 
-        // Sync
-        services.AddSingleton<SyncBell>();
-        services.AddSingleton<RecordKinds>();
-        services.AddSingleton<PreparePortal>();
-        services.AddSingleton<NameRecords>();
-        services.AddSingleton<ReadTasks>();
-        services.AddSingleton<ReadTasksInOneGo>();
-        services.AddSingleton<ReadModified>();
-        services.AddSingleton<RefreshLinks>();
-        services.AddSingleton<FullSync>();
-        services.AddSingleton<DeltaSync>();
-        services.AddSingleton<SyncWorkspace>();
-        services.AddSingleton<RefreshTask>();
+    private static IServiceCollection AddConnections(this IServiceCollection services) => services
+        .AddSingleton<ConnectionStore>()
+        .AddSingleton<StartConnect>()
+        .AddSingleton<FinishConnect>()
+        .AddSingleton<DisconnectHubSpot>()
+        .AddSingleton<ShowConnection>()
+        .AddSingleton<TokenSource>();
 
-        // Changes
-        services.AddSingleton<ChangeBell>();
-        services.AddSingleton<ChangeQueue>();
-        services.AddSingleton<ChangeSender>();
-        services.AddSingleton<SettleChange>();
-        services.AddSingleton<UndoChange>();
-        services.AddSingleton<RetryChange>();
-        services.AddSingleton<DropChange>();
+    private static IServiceCollection AddSync(this IServiceCollection services) => services
+        .AddSingleton<SyncBell>()
+        .AddSingleton<RecordKinds>()
+        .AddSingleton<PreparePortal>()
+        .AddSingleton<NameRecords>()
+        .AddSingleton<ReadTasks>()
+        .AddSingleton<ReadTasksInOneGo>()
+        .AddSingleton<ReadModified>()
+        .AddSingleton<RefreshLinks>()
+        .AddSingleton<FullSync>()
+        .AddSingleton<DeltaSync>()
+        .AddSingleton<SyncWorkspace>()
+        .AddSingleton<RefreshTask>();
 
-        // Board
-        services.AddSingleton<ShowBoard>();
-        services.AddSingleton<ShowColumn>();
-        services.AddSingleton<MoveTask>();
+    private static IServiceCollection AddChanges(this IServiceCollection services) => services
+        .AddSingleton<ChangeBell>()
+        .AddSingleton<ChangeQueue>()
+        .AddSingleton<ChangeSender>()
+        .AddSingleton<SettleChange>()
+        .AddSingleton<UndoChange>()
+        .AddSingleton<RetryChange>()
+        .AddSingleton<DropChange>();
 
-        // Tasks
-        services.AddSingleton<ShowTask>();
+    private static IServiceCollection AddBoard(this IServiceCollection services) => services
+        .AddSingleton<ShowBoard>()
+        .AddSingleton<ShowColumn>()
+        .AddSingleton<MoveTask>();
 
-        return services;
-    }
+    private static IServiceCollection AddTasks(this IServiceCollection services) => services
+        .AddSingleton<ShowTask>();
 }

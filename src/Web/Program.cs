@@ -9,6 +9,7 @@ using Dashboard.Web.Features.Connections;
 using Dashboard.Web.Features.Tasks;
 using Dashboard.Web.Features.Workspaces;
 using Dashboard.Web.Shell;
+using Dashboard.Web.Shell.Starting;
 using Dashboard.Web.SignIn;
 
 var builder = WebApplication.CreateBuilder(args);

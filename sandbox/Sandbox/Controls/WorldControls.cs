@@ -12,7 +12,7 @@ public static class WorldControls
 
     private sealed record ClockMove(double? AdvanceSeconds, DateTimeOffset? Set);
 
-    private sealed record Lag(int Milliseconds);
+    private sealed record Lag(int Milliseconds, int JitterMilliseconds = 0);
 
     public static void Map(IEndpointRouteBuilder control, IServiceProvider services)
     {
@@ -25,7 +25,7 @@ public static class WorldControls
             var lag = await http.Request.ReadFromJsonAsync<Lag>(Web, http.RequestAborted);
             lock (world.Gate)
             {
-                world.SetIndexLag(lag!.Milliseconds);
+                world.SetIndexLag(lag!.Milliseconds, lag.JitterMilliseconds);
             }
 
             await ControlEndpoints.JsonAsync(http, lag);

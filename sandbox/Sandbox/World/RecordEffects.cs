@@ -16,14 +16,16 @@ public static class RecordEffects
             var made = new Record(type, created.ObjectId, created.At, new RecordState(Values(type, created.Properties), created.At));
             table.Add(made);
             table.ShowLater(made, visibleAt);
-            return;
         }
-
-        if (table.Find(happened.ObjectId) is not { } record)
+        else if (table.Find(happened.ObjectId) is { } record && Change(portal, record, happened))
         {
-            return;
+            table.ShowLater(record, visibleAt);
         }
+    }
 
+    /// <summary>Whether the record's own values changed; associations are seen by search at once.</summary>
+    private static bool Change(Portal portal, Record record, RecordEvent happened)
+    {
         switch (happened)
         {
             case RecordUpdated updated:
@@ -37,15 +39,15 @@ public static class RecordEffects
                 break;
             case Associated added:
                 AddLinks(portal, record, added);
-                return;
+                return false;
             case Dissociated removed:
                 RemoveLinks(portal, record, removed);
-                return;
+                return false;
             default:
-                return;
+                return false;
         }
 
-        table.ShowLater(record, visibleAt);
+        return true;
     }
 
     public static void AddLink(Portal portal, Record from, Record to, int typeId)

@@ -18,6 +18,7 @@ public sealed class SandboxWorld : IDisposable
     private readonly List<WorldEvent> ledger = [];
     private readonly Dictionary<int, Portal> portals = [];
     private long sequence;
+    private bool outdated;
 
     public SandboxWorld(SandboxOptions options, SandboxClock clock)
     {
@@ -28,7 +29,11 @@ public sealed class SandboxWorld : IDisposable
             journal = Journal.Open(path, Replay);
         }
 
-        if (portals.Count == 0)
+        if (outdated)
+        {
+            Reset();
+        }
+        else if (portals.Count == 0)
         {
             SeedAll();
         }
@@ -41,6 +46,9 @@ public sealed class SandboxWorld : IDisposable
     public Grants Grants { get; private set; } = new();
 
     public int IndexLagMilliseconds { get; private set; }
+
+    /// <summary>Spread on top of the lag, different for each write: later writes may show before earlier ones.</summary>
+    public int IndexLagJitterMilliseconds { get; private set; }
 
     public IEnumerable<Portal> Portals => portals.Values;
 
@@ -63,9 +71,9 @@ public sealed class SandboxWorld : IDisposable
         return start < 0 ? [] : ledger.GetRange(start, ledger.Count - start);
     }
 
-    public void SetIndexLag(int milliseconds)
+    public void SetIndexLag(int milliseconds, int jitterMilliseconds = 0)
     {
-        IndexLagMilliseconds = milliseconds;
+        (IndexLagMilliseconds, IndexLagJitterMilliseconds) = (milliseconds, jitterMilliseconds);
         foreach (var table in portals.Values.SelectMany(portal => portal.Tables))
         {
             table.ShowAll();
@@ -97,8 +105,17 @@ public sealed class SandboxWorld : IDisposable
         SeedPortal(SecondPortal, Math.Min(options.Tasks, 120), options.Seed + 1);
     }
 
+    private long Jitter(long number) => IndexLagJitterMilliseconds == 0 ? 0 : (long)(new Prng((ulong)number).Next() % (ulong)IndexLagJitterMilliseconds);
+
     private void Replay(WorldEvent happened)
     {
+        // A file of another generator would give its changes to other records: such a world starts anew.
+        outdated |= happened is PortalSeeded { Generator: not PortalSeed.Generator };
+        if (outdated)
+        {
+            return;
+        }
+
         sequence = happened.Sequence;
         Apply(happened);
         ledger.Add(happened);
@@ -115,7 +132,7 @@ public sealed class SandboxWorld : IDisposable
                 Clock.SetOffset(TimeSpan.FromMilliseconds(moved.OffsetMilliseconds));
                 break;
             case RecordEvent changed:
-                RecordEffects.Apply(portals[changed.Portal], changed, happened.At + IndexLagMilliseconds);
+                RecordEffects.Apply(portals[changed.Portal], changed, happened.At + IndexLagMilliseconds + Jitter(happened.Sequence));
                 break;
             case LabelDefined or PropertyDefined:
                 DefinitionEffects.Apply(portals[happened.Portal], happened);

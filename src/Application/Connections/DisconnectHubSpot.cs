@@ -87,5 +87,5 @@ public sealed record Disconnected(bool RevokedAtHubSpot, int UnsentChanges)
     public string Sentence =>
         "HubSpot is disconnected and its credentials and copies are deleted here. "
         + (RevokedAtHubSpot ? "HubSpot ended the access too." : "HubSpot could not be told: remove the app there too, under Settings, Integrations, Connected apps.")
-        + (UnsentChanges > 0 ? $" {UnsentChanges} changes that HubSpot did not have yet were given up." : "");
+        + (UnsentChanges > 0 ? $" Changes that HubSpot did not have yet and that were given up: {UnsentChanges}." : "");
 }

@@ -1,4 +1,5 @@
 using Dashboard.Application.Changes;
+using Dashboard.Application.Connections.Portal;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Workspaces;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Application.Connections;
 
 /// <summary>The connection as its page shows it; never a token.</summary>
-public sealed class ShowConnection(IDashboardDbs databases, TimeProvider time)
+public sealed class ShowConnection(IDashboardDbs databases, IHubSpotPortal portal, TimeProvider time)
 {
     /// <returns>Null when the workspace is not connected.</returns>
     public async Task<ConnectionView?> RunAsync(Actor actor, CancellationToken ct)
@@ -30,14 +31,18 @@ public sealed class ShowConnection(IDashboardDbs databases, TimeProvider time)
             HubSpotScopes.Missing(granted),
             [.. HubSpotScopes.Optional.Except(granted)],
             sync is null ? null : SyncProgress.Of(sync, time.GetUtcNow()),
+            await db.Tasks.CountAsync(ct),
             await db.Changes.CountAsync(change => change.State == ChangeState.Waiting, ct),
+            portal.BudgetOf(connection.HubId),
             connection.Trouble ?? sync?.Trouble);
     }
 }
 
 /// <param name="Missing">Needed scopes that were not granted.</param>
 /// <param name="NotGranted">Optional scopes that were not granted: their records are not shown.</param>
+/// <param name="Tasks">Tasks in the index.</param>
 /// <param name="WaitingChanges">Changes HubSpot does not have yet.</param>
+/// <param name="Budget">Calls this process made of those HubSpot allows.</param>
 /// <param name="Trouble">Sentence of the last failure; null while all is well.</param>
 public sealed record ConnectionView(
     long HubId,
@@ -50,5 +55,7 @@ public sealed record ConnectionView(
     IReadOnlyList<string> Missing,
     IReadOnlyList<string> NotGranted,
     SyncProgress? Sync,
+    int Tasks,
     int WaitingChanges,
+    PortalBudget Budget,
     string? Trouble);

@@ -13,7 +13,7 @@ public sealed class FullSync(
     IDashboardDbs dbs, TokenSource tokens, IHubSpotTasks tasks, PreparePortal prepare, RecordKinds kinds,
     ReadTasks read, ReadTasksInOneGo readInOneGo, NameRecords name, IWorkspaceFeed feed, TimeProvider clock)
 {
-    private const int Readers = 6;
+    private const int Readers = 5;
 
     public async Task<Result<Done>> RunAsync(WorkspaceId workspace, CancellationToken ct)
     {

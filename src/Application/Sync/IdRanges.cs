@@ -11,8 +11,8 @@ public sealed record IdRange(long From, long? End);
 /// </summary>
 public sealed class IdRanges(IEnumerable<IdRange> open, long maxId, double tasksPerId)
 {
-    /// <summary>Tasks below which a rest is not worth cutting: each cut costs about half a page.</summary>
-    private const double WorthCutting = 250;
+    /// <summary>Tasks below which a rest is not worth cutting: each cut costs about a page.</summary>
+    private const double WorthCutting = 600;
 
     private readonly Lock gate = new();
     private readonly List<Reading> readings = [.. open.Select(r => new Reading(r.From, r.End, tasksPerId))];
@@ -70,7 +70,7 @@ public sealed class IdRanges(IEnumerable<IdRange> open, long maxId, double tasks
                 return null;
             }
 
-            reading.Learn(ids);
+            reading.Learn(ids.Count);
             reading.Cursor = page.After;
             reading.Fetched = page.After is null || (reading.End is { } end && ids.Count > 0 && ids[^1] >= end - 1);
             reading.Next = reading.Fetched ? reading.End ?? long.MaxValue : ids.Count > 0 ? ids[^1] + 1 : from;
@@ -130,6 +130,12 @@ public sealed class IdRanges(IEnumerable<IdRange> open, long maxId, double tasks
     /// <summary>One range while it is being read.</summary>
     public sealed class Reading(long from, long? end, double tasksPerId)
     {
+        private const int Telling = 500;
+
+        private readonly long begin = from;
+        private readonly double expected = tasksPerId;
+        private int seen;
+
         /// <summary>HubSpot's cursor, or an id to begin behind: the list may begin at that id or after it.</summary>
         public string? Cursor { get; internal set; } = from <= 1 ? null : (from - 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
@@ -145,17 +151,12 @@ public sealed class IdRanges(IEnumerable<IdRange> open, long maxId, double tasks
 
         public bool Fetched { get; internal set; }
 
-        internal double TasksPerId { get; private set; } = tasksPerId;
+        /// <summary>Of this range as far as it was read; a single page tells little, ids come in bursts.</summary>
+        internal double TasksPerId => seen < Telling ? expected : seen / (double)Math.Max(1, Next - begin);
 
         internal double Rest(long maxId) => Math.Max(0, (End ?? maxId + 1) - Next) * TasksPerId;
 
-        internal void Learn(List<long> ids)
-        {
-            if (ids.Count > 1)
-            {
-                TasksPerId = (double)ids.Count / (ids[^1] - ids[0] + 1);
-            }
-        }
+        internal void Learn(int tasks) => seen += tasks;
     }
 }
 

@@ -14,7 +14,7 @@ namespace Dashboard.Application.Sync;
 /// </summary>
 public sealed class ReadTasks(IDashboardDbs dbs, TokenSource tokens, IHubSpotTasks tasks, IWorkspaceFeed feed, TimeProvider clock)
 {
-    private const int Readers = 6;
+    private const int Readers = 5;
 
     private static readonly TimeSpan BetweenSignals = TimeSpan.FromMilliseconds(500);
 

@@ -24,6 +24,13 @@ public sealed record HubSpotAnswer(ReadOnlyMemory<byte> Body, Failure? Failure)
 {
     public static HubSpotAnswer Failed(Failure failure) => new(default, failure);
 
+    /// <summary>A success, unless its body was cut off or is no JSON: then asking again may bring a whole one.</summary>
+    public static HubSpotAnswer Of(ReadOnlyMemory<byte> body)
+    {
+        var text = WithoutMark(body).Span.Trim(" \t\r\n"u8);
+        return text is [(byte)'{', .., (byte)'}'] or [(byte)'[', .., (byte)']'] ? new HubSpotAnswer(body, null) : Failed(Unreadable());
+    }
+
     /// <summary>An answer that cannot be read is a failed call, not a bug.</summary>
     public Result<T> Read<T>(Func<ReadOnlyMemory<byte>, T?> read)
         where T : class

@@ -122,7 +122,7 @@ public sealed class HubSpotHttp : IDisposable
 
         if (response.IsSuccessStatusCode)
         {
-            return new HubSpotAnswer(body, null);
+            return HubSpotAnswer.Of(body);
         }
 
         var failure = HubSpotFault.From(response.StatusCode, response.Headers, body, access.TimeZone, clock.GetUtcNow());

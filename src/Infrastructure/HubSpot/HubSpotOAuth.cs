@@ -47,6 +47,8 @@ public sealed class HubSpotOAuth(HubSpotOptions options, HubSpotPaths paths, Tim
     public async Task<Result<Done>> RevokeAsync(string refreshToken, CancellationToken ct)
     {
         var answer = await PostAsync(paths.Revoke, [new("token", refreshToken), new("token_type_hint", "refresh_token")], ct);
+
+        // What the answer to a revocation holds does not matter.
         return answer.Failure is null or Failure.Refused { StatusCode: 404 } || IsDeadToken(answer.Failure) ? Done.Value : answer.Failure;
     }
 

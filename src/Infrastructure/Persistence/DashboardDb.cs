@@ -6,6 +6,7 @@ using Dashboard.Application.Records;
 using Dashboard.Application.Sync;
 using Dashboard.Application.Tasks;
 using Dashboard.Application.Workspaces;
+using Dashboard.Infrastructure.Persistence.Keys;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Infrastructure.Persistence;

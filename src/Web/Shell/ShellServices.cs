@@ -1,4 +1,6 @@
 using Dashboard.Infrastructure.HubSpot;
+using Dashboard.Web.Shell.Safety;
+using Dashboard.Web.Shell.Starting;
 using Dashboard.Web.SignIn;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.ResponseCompression;

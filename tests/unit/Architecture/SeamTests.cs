@@ -16,7 +16,7 @@ public sealed partial class SeamTests
     /// HubSpot's origin) and the demo's data folder. Everything else goes through a use case.
     /// </summary>
     private static readonly string[] Seams =
-        ["src/Web/Program.cs", "src/Web/Api/Health.cs", "src/Web/Shell/ShellServices.cs", "src/Web/Shell/DemoSandbox.cs"];
+        ["src/Web/Program.cs", "src/Web/Api/Health.cs", "src/Web/Shell/ShellServices.cs", "src/Web/Shell/Starting/DemoSandbox.cs"];
 
     [Fact]
     public void Pages_reach_the_outside_through_use_cases() => Rule.Holds(Shortcuts(Repository.Files("src/Web", ".cs", ".razor")));

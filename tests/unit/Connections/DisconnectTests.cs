@@ -84,7 +84,8 @@ public sealed class DisconnectTests(HubSpotSandbox hubSpot) : IClassFixture<HubS
         Assert.Contains("crm.objects.contacts.write", view.Granted);
         Assert.Empty(view.Missing);
         Assert.Contains("crm.objects.custom.read", view.NotGranted);
-        Assert.Equal(1, view.WaitingChanges);
+        Assert.Equal((1, 1), (view.Tasks, view.WaitingChanges));
+        Assert.True(view.Budget.Max > 0);
         var everything = JsonSerializer.Serialize(view);
         Assert.Contains("Olga Owner", everything, StringComparison.Ordinal);
         Assert.DoesNotContain(refresh, everything, StringComparison.Ordinal);

@@ -2,8 +2,10 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using System.Web;
 using Dashboard.Application.Connections;
+using Dashboard.Application.Connections.Portal;
 using Dashboard.Infrastructure.HubSpot;
 using Dashboard.Sandbox;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Dashboard.UnitTests.Connections;
@@ -22,19 +24,22 @@ public sealed class HubSpotSandbox : IAsyncLifetime
 
     public IHubSpotGrants Grants => GrantsAt(Origin);
 
+    public IHubSpotPortal Portal => At(Origin).GetRequiredService<IHubSpotPortal>();
+
     /// <summary>The product's own client, towards whatever address.</summary>
-    public static IHubSpotGrants GrantsAt(Uri origin)
-    {
-        var options = new HubSpotOptions
+    public static IHubSpotGrants GrantsAt(Uri origin) => At(origin).GetRequiredService<IHubSpotGrants>();
+
+    private static ServiceProvider At(Uri origin) => new ServiceCollection()
+        .AddSingleton(TimeProvider.System)
+        .AddHubSpot(new HubSpotOptions
         {
             ApiBase = origin.ToString(),
             AuthorizeBase = origin.ToString(),
             ClientId = "tasklane-sandbox",
             ClientSecret = "sandbox-secret",
             TimeoutSeconds = 5,
-        };
-        return new HubSpotOAuth(options, new HubSpotPaths(options), TimeProvider.System);
-    }
+        })
+        .BuildServiceProvider();
 
     public async ValueTask InitializeAsync() => sandbox = await SandboxHost.StartAsync(new SandboxOptions { Url = "http://127.0.0.1:0", Tasks = 10, RateLimits = false });
 

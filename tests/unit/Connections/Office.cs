@@ -29,7 +29,7 @@ public sealed class Office(Town town, Person owner, Actor actor, Workspace works
 
     public ChangeBell ChangeBell { get; } = new();
 
-    public ShowConnection Show => new(Town.Database.Databases, Town.Clock);
+    public ShowConnection Show => new(Town.Database.Databases, hubSpot.Portal, Town.Clock);
 
     public StartConnect Start => new(Town.Database.Databases, hubSpot.Grants, Town.Clock);
 

@@ -4,6 +4,7 @@ using Dashboard.Application.Kernel;
 using Dashboard.Application.People;
 using Dashboard.Application.Workspaces;
 using Dashboard.Infrastructure.Persistence;
+using Dashboard.Infrastructure.Persistence.Keys;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 

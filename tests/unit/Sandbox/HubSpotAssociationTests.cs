@@ -19,6 +19,9 @@ public sealed class HubSpotAssociationTests
         Assert.Equal(contact, v4.Text("results", "0", "toObjectId"));
         Assert.Equal("204", v4.Text("results", "0", "associationTypes", "0", "typeId"));
         Assert.Null(v4.Text("results", "0", "associationTypes", "0", "label"));
+        Assert.Equal(System.Text.Json.JsonValueKind.Number, v4.GetProperty("results")[0].GetProperty("toObjectId").ValueKind);
+        var (_, dated) = await hubSpot.GetAsync($"/crm/objects/2026-03/0-27/{task}/associations/0-1");
+        Assert.Equal(System.Text.Json.JsonValueKind.String, dated.GetProperty("results")[0].GetProperty("toObjectId").ValueKind);
         var (_, back) = await hubSpot.PostAsync("/crm/associations/2026-03/contacts/tasks/batch/read", new { inputs = new[] { new { id = contact } } });
         Assert.Contains(back.GetProperty("results")[0].GetProperty("to").EnumerateArray(), to => to.Text("toObjectId") == task && to.Text("associationTypes", "0", "typeId") == "203");
     }

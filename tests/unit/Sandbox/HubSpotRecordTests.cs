@@ -139,6 +139,20 @@ public sealed class HubSpotRecordTests
     }
 
     [Fact]
+    public async Task A_created_task_settles_once_more_where_the_switch_says_so()
+    {
+        await using var hubSpot = await HubSpotCaller.StartAsync();
+        await hubSpot.PostAsync("/__sandbox/switches", new { settleMilliseconds = 20 });
+        var path = $"/crm/v3/objects/tasks/{await hubSpot.NewTaskAsync()}";
+        var created = (await hubSpot.GetAsync(path)).Body.Text("createdAt");
+        var deadline = TimeProvider.System.GetUtcNow() + TimeSpan.FromSeconds(10);
+        while ((await hubSpot.GetAsync(path)).Body.Text("updatedAt") == created)
+        {
+            Assert.True(TimeProvider.System.GetUtcNow() < deadline, "the task never settled");
+        }
+    }
+
+    [Fact]
     public async Task An_archived_task_is_found_only_among_the_archived()
     {
         await using var hubSpot = await HubSpotCaller.StartAsync();

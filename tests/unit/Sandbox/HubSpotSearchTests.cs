@@ -50,6 +50,27 @@ public sealed class HubSpotSearchTests
     }
 
     [Fact]
+    public async Task With_jitter_a_later_write_may_show_before_an_earlier_one()
+    {
+        await using var hubSpot = await HubSpotCaller.StartAsync();
+        await hubSpot.PostAsync("/__sandbox/lag", new { milliseconds = 1_000, jitterMilliseconds = 600_000 });
+        for (var i = 0; i < 12; i++)
+        {
+            await hubSpot.NewTaskAsync("jittered");
+        }
+
+        var shown = new List<string>();
+        for (var minute = 0; minute < 12; minute++)
+        {
+            hubSpot.Sandbox.Clock.Advance(TimeSpan.FromMinutes(1));
+            shown.AddRange((await SearchAsync(hubSpot, [Filter("hs_task_subject", "EQ", "jittered")])).Body.Ids().Except(shown));
+        }
+
+        Assert.Equal(12, shown.Count);
+        Assert.NotEqual(shown.OrderBy(long.Parse), shown);
+    }
+
+    [Fact]
     public async Task Pages_are_offsets_with_a_total_and_a_single_sort()
     {
         await using var hubSpot = await HubSpotCaller.StartAsync();

@@ -59,8 +59,8 @@ public sealed class HubSpotWorldTests
             await before.PutAsync($"/crm/v4/objects/tasks/{id}/associations/default/contacts/{await before.FirstAsync("contacts")}");
             await before.DeleteAsync($"/crm/v3/objects/tasks/{await before.FirstAsync("tasks")}");
             await before.PostAsync("/__sandbox/clock", new { advanceSeconds = 86_400 });
-            await before.PatchAsync($"/crm/v3/objects/tasks/{id}", new { properties = new { hs_task_status = "COMPLETED" } });
             await before.ConnectAsync();
+            Assert.Equal(HttpStatusCode.OK, (await before.PatchAsync($"/crm/v3/objects/tasks/{id}", new { properties = new { hs_task_status = "COMPLETED" } })).Status);
 
             // What the file holds at this instant is what a kill would leave; half a line more is what it may leave on top.
             await using (var whole = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite))
@@ -78,6 +78,8 @@ public sealed class HubSpotWorldTests
                 Assert.Equal(Named(await before.TextAsync(path), before), Named(await after.TextAsync(path), after));
             }
 
+            Assert.Equal("COMPLETED", (await after.GetAsync(paths[2])).Body.Text("properties", "hs_task_status"));
+
             Assert.Equal((await before.GetAsync("/__sandbox/ledger")).Body.GetArrayLength() + 1, (await after.GetAsync("/__sandbox/ledger")).Body.GetArrayLength());
         }
         finally
@@ -85,6 +87,29 @@ public sealed class HubSpotWorldTests
             File.Delete(file);
             File.Delete(copy);
         }
+    }
+
+    [Fact]
+    public async Task A_world_file_of_another_generator_starts_anew()
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"world-{Guid.NewGuid():N}.jsonl");
+        try
+        {
+            await File.WriteAllTextAsync(file, "{\"kind\":\"seeded\",\"tasks\":7,\"seed\":1,\"generator\":0,\"sequence\":1,\"at\":1764000000000,\"portal\":424242}\n", TestContext.Current.CancellationToken);
+            await using var hubSpot = await HubSpotCaller.StartAsync(options => options with { WorldFile = file });
+            Assert.Equal("150", (await hubSpot.PostAsync("/crm/v3/objects/tasks/search", new { })).Body.Text("total"));
+            Assert.Equal("120", await SecondAccountAsync(hubSpot));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    private static async Task<string?> SecondAccountAsync(HubSpotCaller hubSpot)
+    {
+        await hubSpot.ConnectAsync(hubId: 515151);
+        return (await hubSpot.PostAsync("/crm/v3/objects/tasks/search", new { })).Body.Text("total");
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using Dashboard.Application.Kernel;
 using Dashboard.Infrastructure.Persistence;
+using Dashboard.Infrastructure.Persistence.Keys;
 using Dashboard.UnitTests.SignIn.Support;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;

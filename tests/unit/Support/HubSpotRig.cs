@@ -24,7 +24,7 @@ public sealed class HubSpotRig : IAsyncDisposable
     private readonly VaultKeys keys = VaultKeys.From(new SecretsOptions
     {
         CurrentKey = "test",
-        Keys = { ["test"] = Convert.ToBase64String(new byte[VaultKeys.KeyBytes]) },
+        Keys = { ["test"] = Convert.ToBase64String(System.Security.Cryptography.RandomNumberGenerator.GetBytes(VaultKeys.KeyBytes)) },
     });
 
     private HubSpotRig(RunningSandbox sandbox, TestDatabase database, TimeProvider clock, Action<HubSpotOptions> set)
@@ -95,7 +95,8 @@ public sealed class HubSpotRig : IAsyncDisposable
         await database.DisposeAsync();
     }
 
-    private ServiceProvider NewProcess()
+    /// <summary>Another process of the product on the same file.</summary>
+    public ServiceProvider NewProcess()
     {
         var options = new HubSpotOptions { ApiBase = Sandbox.Origin.ToString(), AuthorizeBase = Sandbox.Origin.ToString(), ClientId = "tasklane-sandbox", ClientSecret = "sandbox-secret" };
         set(options);

@@ -2,7 +2,6 @@ using Dashboard.Application.Kernel;
 using Dashboard.Application.Sync;
 using Dashboard.Application.Tasks;
 using Dashboard.Sandbox.World;
-using Dashboard.Sandbox.World.Records;
 using Dashboard.UnitTests.Support;
 using Microsoft.EntityFrameworkCore;
 using Record = Dashboard.Sandbox.World.Records.Record;
@@ -109,7 +108,7 @@ public sealed class FullSyncTests
         Assert.Contains("2 of the portal's tasks", (await db.SyncStates.SingleAsync()).Trouble);
     }
 
-    private static void Same(Record there, CrmTask here, TaskNotes? notes)
+    private static void Same(Sandbox.World.Records.Record there, CrmTask here, TaskNotes? notes)
     {
         string? Value(string property) => there.Current.Value(there.Type[property].Slot);
 

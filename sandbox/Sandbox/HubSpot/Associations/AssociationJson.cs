@@ -6,17 +6,29 @@ namespace Dashboard.Sandbox.HubSpot.Associations;
 
 public static class AssociationJson
 {
-    /// <summary>One <c>{toObjectId, associationTypes:[…]}</c> for each associated record.</summary>
-    public static void WriteTargets(Utf8JsonWriter json, Portal portal, Record from, ObjectType to, IEnumerable<IGrouping<long, Link>> targets)
+    /// <summary>
+    /// One <c>{toObjectId, associationTypes:[…]}</c> for each associated record. The id is a number at the v4 addresses, as the guide shows it, and
+    /// text at the dated ones, as the newer specification has it: clients must read both.
+    /// </summary>
+    public static void WriteTargets(Utf8JsonWriter json, AssociationCall pair, Record from, IEnumerable<IGrouping<long, Link>> targets)
     {
+        var dated = pair.Call.Path.Contains("/2026-", StringComparison.Ordinal);
         foreach (var target in targets)
         {
             json.WriteStartObject();
-            json.WriteNumber("toObjectId", target.Key);
+            if (dated)
+            {
+                json.WriteString("toObjectId", Computed.Number(target.Key));
+            }
+            else
+            {
+                json.WriteNumber("toObjectId", target.Key);
+            }
+
             json.WriteStartArray("associationTypes");
             foreach (var link in target)
             {
-                WriteType(json, portal.AssociationTypes.Find(from.Type.Id, to.Id, link.TypeId)!);
+                WriteType(json, pair.Portal.AssociationTypes.Find(from.Type.Id, pair.To.Id, link.TypeId)!);
             }
 
             json.WriteEndArray();

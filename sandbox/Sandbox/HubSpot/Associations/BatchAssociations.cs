@@ -137,7 +137,7 @@ public static class BatchAssociations
         json.WriteStartObject();
         AssociationJson.WriteEnd(json, "from", from.Id);
         json.WriteStartArray("to");
-        AssociationJson.WriteTargets(json, pair.Portal, from, pair.To, page);
+        AssociationJson.WriteTargets(json, pair, from, page);
         json.WriteEndArray();
         if (targets.Count > page.Count)
         {

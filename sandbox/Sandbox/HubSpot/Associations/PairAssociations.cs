@@ -22,7 +22,7 @@ public static class PairAssociations
         {
             json.WriteStartObject();
             json.WriteStartArray("results");
-            AssociationJson.WriteTargets(json, pair.Portal, from, pair.To, page);
+            AssociationJson.WriteTargets(json, pair, from, page);
             json.WriteEndArray();
             if (next is { } after)
             {

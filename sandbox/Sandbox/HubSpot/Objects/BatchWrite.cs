@@ -78,6 +78,7 @@ public static class BatchWrite
         }
 
         var done = planned.Where(each => each.Outcome.Write is not null).Select(each => (Record: each.Outcome.Write!.Commit(), each.TraceId, each.IsNew)).ToList();
+        Settling.After(call, done.Where(each => status == 201 || each.IsNew == true).Select(each => each.Record));
         return Batch.Result(call, status, json =>
         {
             foreach (var (record, traceId, isNew) in done)

@@ -32,19 +32,7 @@ public static class RecordJson
         var input = new ComputeInput(portal, record, state, now);
         json.WriteStartObject();
         json.WriteString("id", Computed.Number(record.Id));
-        json.WriteStartObject("properties");
-        foreach (var property in selection.Properties)
-        {
-            var value = property.Read(input);
-            if (value is null && selection.AllFilled)
-            {
-                continue;
-            }
-
-            json.WriteString(property.Name, value);
-        }
-
-        json.WriteEndObject();
+        WriteProperties(json, input, selection);
         json.WriteString("createdAt", Computed.Iso(record.Created));
         json.WriteString("updatedAt", Computed.Iso(state.Modified));
         json.WriteBoolean("archived", state.Archived is not null);
@@ -66,6 +54,21 @@ public static class RecordJson
         }
 
         json.WriteString("url", $"https://{portal.UiDomain}/contacts/{portal.HubId}/record/{record.Type.Id}/{record.Id}");
+        json.WriteEndObject();
+    }
+
+    private static void WriteProperties(Utf8JsonWriter json, ComputeInput input, Selection selection)
+    {
+        json.WriteStartObject("properties");
+        foreach (var property in selection.Properties)
+        {
+            var value = property.Read(input);
+            if (value is not null || !selection.AllFilled)
+            {
+                json.WriteString(property.Name, value);
+            }
+        }
+
         json.WriteEndObject();
     }
 

@@ -26,7 +26,14 @@ public static class SingleRecord
     public static Answer Create(Call call, ObjectType type)
     {
         var (write, refused) = new RecordWriting(call).Create(type, call.Body);
-        return write is null ? refused! : Show(call, 201, write.Commit(), Selection.Written(type));
+        if (write is null)
+        {
+            return refused!;
+        }
+
+        var made = write.Commit();
+        Settling.After(call, [made]);
+        return Show(call, 201, made, Selection.Written(type));
     }
 
     public static Answer Update(Call call, ObjectType type)

@@ -30,27 +30,37 @@ public static class Batch
             json.WriteStartArray("results");
             results(json);
             json.WriteEndArray();
-            if (errors.Count > 0)
-            {
-                json.WriteNumber("numErrors", errors.Count);
-                json.WriteStartArray("errors");
-                foreach (var error in errors)
-                {
-                    json.WriteStartObject();
-                    json.WriteString("status", "error");
-                    json.WriteString("category", error.Category);
-                    json.WriteString("message", error.Message);
-                    Refusals.Context(json, error.ContextName, error.ContextValues);
-                    json.WriteEndObject();
-                }
-
-                json.WriteEndArray();
-            }
-
+            WriteErrors(json, errors);
             json.WriteString("startedAt", Computed.Iso(call.Now));
             json.WriteString("completedAt", Computed.Iso(call.World.Clock.NowMilliseconds));
             json.WriteEndObject();
         });
+
+    private static void WriteErrors(Utf8JsonWriter json, IReadOnlyList<BatchError> errors)
+    {
+        if (errors.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteNumber("numErrors", errors.Count);
+        json.WriteStartArray("errors");
+        foreach (var error in errors)
+        {
+            json.WriteStartObject();
+            json.WriteString("status", "error");
+            json.WriteString("category", error.Category);
+            json.WriteString("message", error.Message);
+            Refusals.Context(json, error.ContextName, error.ContextValues);
+            json.WriteStartArray("errors");
+            json.WriteEndArray();
+            json.WriteStartObject("links");
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
 
     public static string? Text(JsonElement input, string name) =>
         input.ValueKind == JsonValueKind.Object && input.TryGetProperty(name, out var value)

@@ -6,7 +6,7 @@ namespace Dashboard.Sandbox.World.Records;
 public sealed class RecordTable(ObjectType type, long firstId)
 {
     private readonly List<Record> records = [];
-    private readonly Queue<(long VisibleAt, Record Record, RecordState State)> unseen = new();
+    private readonly PriorityQueue<(Record Record, RecordState State), long> unseen = new();
 
     public ObjectType Type { get; } = type;
 
@@ -49,7 +49,7 @@ public sealed class RecordTable(ObjectType type, long firstId)
     }
 
     /// <summary>Lets search see this state once the clock reaches the moment.</summary>
-    public void ShowLater(Record record, long visibleAt) => unseen.Enqueue((visibleAt, record, record.Current));
+    public void ShowLater(Record record, long visibleAt) => unseen.Enqueue((record, record.Current), visibleAt);
 
     public void ShowAll()
     {
@@ -60,10 +60,13 @@ public sealed class RecordTable(ObjectType type, long firstId)
     /// <summary>What search may look at now: a copy of the list, so that the scan runs outside the lock.</summary>
     public Record[] SeenBySearch(long now)
     {
-        while (unseen.TryPeek(out var next) && next.VisibleAt <= now)
+        while (unseen.TryPeek(out var next, out var visibleAt) && visibleAt <= now)
         {
             unseen.Dequeue();
-            next.Record.Indexed = next.State;
+            if (next.Record.Indexed is null || next.State.Modified > next.Record.Indexed.Modified)
+            {
+                next.Record.Indexed = next.State;
+            }
         }
 
         return [.. records];

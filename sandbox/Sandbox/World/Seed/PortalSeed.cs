@@ -11,7 +11,7 @@ namespace Dashboard.Sandbox.World.Seed;
 public static class PortalSeed
 {
     /// <summary>Raised when the generator's output changes.</summary>
-    public const int Generator = 2;
+    public const int Generator = 3;
 
     public static Portal Build(PortalSeeded seeded, string uiDomain)
     {

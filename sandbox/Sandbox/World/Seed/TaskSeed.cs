@@ -22,19 +22,25 @@ public sealed class TaskSeed(Portal portal, Prng random, PortalSeeded seeded, Re
     public void Fill()
     {
         var table = portal[type];
-        for (var i = 0; i < seeded.Tasks; i++)
+        var moments = new (long Created, long Due)[seeded.Tasks];
+        for (var i = 0; i < moments.Length; i++)
         {
-            // Ids are sparse and come in bursts, as in an account that shares its numbers with all other objects.
+            var due = Due();
+            moments[i] = (Math.Min(due, seeded.At) - (random.Between(1, 40) * Day) - random.Below((int)Day), due);
+        }
+
+        // Ids rise with the time of creation; they are sparse and come in bursts, as in an account that shares its numbers.
+        Array.Sort(moments);
+        for (var i = 0; i < moments.Length; i++)
+        {
             var id = table.NextId + random.Between(1, 4_000) + (i % 1_000 == 999 ? 40_000_000 : 0);
-            table.Add(Make(id, i));
+            table.Add(Make(id, i, moments[i].Created, moments[i].Due));
         }
     }
 
-    private Record Make(long id, int index)
+    private Record Make(long id, int index, long created, long due)
     {
-        var due = Due();
         var status = Status(due, index);
-        var created = Math.Min(due, seeded.At) - (random.Between(1, 40) * Day) - random.Below((int)Day);
         var modified = Math.Min(seeded.At - 60_000, created + (long)(random.Below(1000) / 1000.0 * (seeded.At - created)));
         // As long as the properties that are ever set; reading beyond the end gives null.
         var values = new string?[type["hubspot_owner_assigneddate"].Slot + 1];

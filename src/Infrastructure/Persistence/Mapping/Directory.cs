@@ -1,5 +1,6 @@
 using Dashboard.Application.People;
 using Dashboard.Application.Workspaces;
+using Dashboard.Infrastructure.Persistence.Keys;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

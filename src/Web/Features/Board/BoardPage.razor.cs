@@ -1,5 +1,6 @@
 using Dashboard.Application.Board;
 using Dashboard.Application.Kernel;
+using Dashboard.Application.Tasks;
 using Dashboard.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
@@ -65,6 +66,7 @@ public sealed partial class BoardPage(BoardActions actions, NavigationManager na
         if (read.Ok)
         {
             view = BoardDifference.Keep(view, read.Value);
+            offer = view.Columns.Any(c => c.Cards.Any(card => card.Change.Id == offer?.Change && card.Change.State == TaskChangeState.Refused)) ? null : offer;
         }
         else
         {

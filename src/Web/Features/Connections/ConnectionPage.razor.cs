@@ -122,5 +122,5 @@ public sealed partial class ConnectionPage(ConnectionActions actions, ConnectOut
 
     private static string Warning(ConnectionView view) => view.WaitingChanges == 0
         ? "Disconnect? The copies here are deleted; HubSpot keeps its tasks."
-        : string.Create(CultureInfo.InvariantCulture, $"Disconnect? {view.WaitingChanges:N0} changes that HubSpot does not have yet will be lost.");
+        : string.Create(CultureInfo.InvariantCulture, $"Disconnect? Changes that HubSpot does not have yet and that will be lost: {view.WaitingChanges:N0}.");
 }

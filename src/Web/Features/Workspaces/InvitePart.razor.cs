@@ -12,6 +12,8 @@ public sealed partial class InvitePart(MemberActions actions, PublicOrigin origi
 {
     private Role role = Role.Member;
     private string? link;
+    private Guid? linkedTo;
+    private bool linkListed;
     private string? sentence;
     private bool busy;
 
@@ -27,11 +29,25 @@ public sealed partial class InvitePart(MemberActions actions, PublicOrigin origi
     [CascadingParameter]
     public ViewerSettings Viewer { get; set; } = ViewerSettings.Unknown;
 
+    /// <summary>Used or withdrawn, the new link is of no more use.</summary>
+    protected override void OnParametersSet()
+    {
+        var listed = Open.Any(invitation => invitation.Id == linkedTo);
+        if (linkListed && !listed)
+        {
+            link = null;
+        }
+
+        linkListed = listed;
+    }
+
     private async Task InviteAsync()
     {
         busy = true;
         var made = await actions.InviteAsync(Slug, role, CancellationToken.None);
         link = made.Ok ? $"{origin.Configured ?? navigation.BaseUri.TrimEnd('/')}/join/{made.Value.Token}" : null;
+        linkedTo = made.Ok ? made.Value.Id : null;
+        linkListed = Open.Any(invitation => invitation.Id == linkedTo);
         (busy, sentence) = (false, made.Failure?.Sentence);
     }
 

@@ -124,10 +124,9 @@ export function keyboardBoard(board, picture, tell) {
     const place = carried.blocked ? null : placeAt(carried.lane, rest(), carried.slot);
     if (place) land(carried.lane, carried.clone, null);
     carried.place = place;
-    picture.put(carried.id, place, carried.clone);
+    picture.put(carried.id, place, carried.clone, true);
     if (place) carried.clone.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-    // A hidden element cannot keep the focus: the card stays focusable but see-through while its clone travels.
-    carried.card.style.visibility = '';
+    // See-through while its clone travels.
     carried.card.classList.add('away');
     carried.card.focus({ preventScroll: true });
     carried.redrawing = false;

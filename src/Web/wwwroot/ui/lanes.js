@@ -21,8 +21,8 @@ export function stepOf(board) {
 
 /** Top of the first card of a lane, inside its scrolled content. */
 export function firstTop(lane) {
-  const spacer = lane.querySelector('[data-above]');
-  return spacer ? spacer.offsetTop + spacer.getBoundingClientRect().height : 0;
+  const list = listOf(lane);
+  return lane.querySelector('[data-above]').getBoundingClientRect().bottom - list.getBoundingClientRect().top + list.scrollTop;
 }
 
 /** The moves that are shown but not yet drawn by the server. One of them may still be in the hand. */
@@ -43,10 +43,13 @@ export class Picture {
     return this.#moves.has(id);
   }
 
-  /** Shows the card between two others of a lane. `place` = { zone, above, below } with ids or null. */
-  put(id, place, clone = null) {
+  /**
+   * Shows the card between two others of a lane. `place` = { zone, above, below } with ids or null.
+   * A card that must keep the focus is not hidden, for a hidden element cannot have it.
+   */
+  put(id, place, clone = null, keepsFocus = false) {
     const before = this.#moves.get(id);
-    this.#moves.set(id, { place, clone: clone ?? before?.clone ?? null });
+    this.#moves.set(id, { place, clone: clone ?? before?.clone ?? null, keepsFocus });
     this.draw();
   }
 
@@ -80,7 +83,7 @@ export class Picture {
     const step = stepOf(this.#board);
     const touched = new Set();
     const hide = card => {
-      card.style.visibility = 'hidden';
+      card.style.visibility = this.#moves.get(idOf(card)).keepsFocus ? '' : 'hidden';
       touched.add(card);
     };
     for (const lane of this.#lanes()) {

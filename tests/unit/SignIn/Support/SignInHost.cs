@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using Dashboard.Application.Kernel;
 using Dashboard.Infrastructure.Persistence;
+using Dashboard.Infrastructure.Persistence.Keys;
 using Dashboard.Sandbox.IdentityProvider;
 using Dashboard.UnitTests.Support;
 using Dashboard.Web.SignIn;

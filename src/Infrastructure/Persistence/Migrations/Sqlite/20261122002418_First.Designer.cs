@@ -655,7 +655,7 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("Workspaces", (string)null);
                 });
 
-            modelBuilder.Entity("Dashboard.Infrastructure.Persistence.ProtectionKey", b =>
+            modelBuilder.Entity("Dashboard.Infrastructure.Persistence.Keys.ProtectionKey", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()

@@ -3,7 +3,7 @@ using Dashboard.Infrastructure.Persistence;
 using Dashboard.Sandbox;
 #endif
 
-namespace Dashboard.Web.Shell;
+namespace Dashboard.Web.Shell.Starting;
 
 /// <summary>
 /// Starts the sandbox beside the product when configured (<c>Sandbox:Enabled</c>), on an address of its own. A build without

@@ -2,7 +2,7 @@ using System.Xml.Linq;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dashboard.Infrastructure.Persistence;
+namespace Dashboard.Infrastructure.Persistence.Keys;
 
 /// <summary>
 /// ASP.NET's data protection keys in the database, so that every replica reads every cookie. Two replicas that start on an empty ring would each

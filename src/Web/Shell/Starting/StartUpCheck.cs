@@ -1,4 +1,4 @@
-namespace Dashboard.Web.Shell;
+namespace Dashboard.Web.Shell.Starting;
 
 /// <summary>Refuses to start in production with what is only fit for a demo. Each part checks its own settings; this checks what belongs to none.</summary>
 internal static class StartUpCheck

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
-namespace Dashboard.Web.Shell;
+namespace Dashboard.Web.Shell.Starting;
 
 /// <summary>Says on the console where the product is once it listens.</summary>
 internal sealed class Greeting(IServer server, IHostApplicationLifetime life) : IHostedService

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace Dashboard.Web.Shell;
+namespace Dashboard.Web.Shell.Safety;
 
 /// <summary>
 /// Headers every answer carries. Scripts run from our own files or with this answer's nonce, styles from our own files only:

@@ -1,4 +1,4 @@
-namespace Dashboard.Infrastructure.Persistence;
+namespace Dashboard.Infrastructure.Persistence.Keys;
 
 /// <summary>A key of ASP.NET's data protection ring, shared by all replicas.</summary>
 public sealed class ProtectionKey

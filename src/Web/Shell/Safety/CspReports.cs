@@ -1,4 +1,4 @@
-namespace Dashboard.Web.Shell;
+namespace Dashboard.Web.Shell.Safety;
 
 /// <summary>Takes the browsers' reports of what the content security policy stopped. One is a bug of ours or an attack: both belong in the log.</summary>
 internal sealed class CspReports

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Dashboard.Web.Shell;
+namespace Dashboard.Web.Shell.Safety;
 
 /// <summary>What a person sees when a page threw: no details, a number to tell, a way back.</summary>
 internal static class BrokenPage

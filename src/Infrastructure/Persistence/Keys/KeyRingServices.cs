@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
-namespace Dashboard.Infrastructure.Persistence;
+namespace Dashboard.Infrastructure.Persistence.Keys;
 
 /// <summary>Puts the data protection keys into the database. Needs a <see cref="DashboardDbs"/> and migrated tables.</summary>
 public static class KeyRingServices
