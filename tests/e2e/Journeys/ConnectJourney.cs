@@ -12,7 +12,7 @@ public sealed class ConnectJourney(Stack stack) : Journey(stack)
     [Fact]
     public async Task The_first_sync_shows_its_progress_and_survives_a_reload()
     {
-        await using var other = await Stack.StartAsync(3000);
+        var other = await ElsewhereAsync(3000);
         await other.Sandbox.SwitchAsync(new { latencyMilliseconds = 400 });
         var visitor = await ArriveAsync(at: other);
         await new SignInPage(visitor).SignInAsync(Person.Maya);
@@ -36,7 +36,6 @@ public sealed class ConnectJourney(Stack stack) : Journey(stack)
         var board = new BoardPage(visitor, slug);
         await board.OpenAsync("owner=all&closed=all");
         await Assertions.Expect(visitor.Page.Locator("h1 [data-shown]")).ToHaveTextAsync("3,000 tasks");
-        await visitor.LeaveAsync();
     }
 
     [Fact]

@@ -9,8 +9,6 @@ internal sealed class BoardPage(Visitor visitor, string slug)
     public const string NotStarted = "status:NOT_STARTED";
     public const string Completed = "status:COMPLETED";
 
-    private const string Cards = "[data-cards] > [data-task-id]";
-
     public Visitor Visitor => visitor;
 
     public IPage Page => visitor.Page;
@@ -24,7 +22,7 @@ internal sealed class BoardPage(Visitor visitor, string slug)
     public ILocator Zone(string zone) => Page.Locator($"[data-zone='{zone}']");
 
     /// <summary>The card that the server drew, wherever it is.</summary>
-    public ILocator Card(string id) => Page.Locator($"{Cards.Replace("[data-task-id]", "", StringComparison.Ordinal)}[data-task-id='{id}']");
+    public ILocator Card(string id) => Page.Locator($"[data-cards] > [data-task-id='{id}']");
 
     /// <summary>The card as drawn by the server in one column.</summary>
     public ILocator CardIn(string zone, string id) => Zone(zone).Locator($"[data-cards] > [data-task-id='{id}']");
@@ -51,13 +49,24 @@ internal sealed class BoardPage(Visitor visitor, string slug)
 
     public Task IsRefusedAsync(string id) => Assertions.Expect(Card(id)).ToHaveAttributeAsync("data-state", "refused");
 
-    public ILocator Undo => Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Undo") });
+    public ILocator Undo => Page.Locator(".undo button").First;
 
     public ILocator Said => Page.Locator("[data-said=assertive]");
 
     public ILocator News => Page.Locator("[data-said=polite]");
 
     public ILocator Drawer => Page.Locator("[data-drawer]");
+
+    public ILocator Reason(string id) => Card(id).Locator(".refusal");
+
+    public ILocator Notices => Page.Locator(".notices .notice");
+
+    /// <summary>"12 of 40 tasks".</summary>
+    public ILocator Shown => Page.Locator("h1 [data-shown]");
+
+    public ILocator Picker(string label) => Page.Locator(".picker", new() { HasText = label }).Locator("select");
+
+    public async Task<string[]> ZonesAsync() => await Page.Locator("[data-zone]").EvaluateAllAsync<string[]>("all => all.map(zone => zone.dataset.zone)");
 
     public async Task MoveByMenuAsync(string id, string zone)
     {

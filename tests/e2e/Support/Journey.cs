@@ -8,6 +8,7 @@ namespace Dashboard.EndToEndTests.Support;
 public abstract class Journey(Stack stack) : IAsyncLifetime
 {
     private readonly List<Visitor> visitors = [];
+    private readonly List<Stack> others = [];
 
     private protected Stack Stack => stack;
 
@@ -24,8 +25,22 @@ public abstract class Journey(Stack stack) : IAsyncLifetime
             await visitor.LeaveAsync();
         }
 
-        Assert.Empty(visitors.SelectMany(visitor => visitor.Troubles));
+        foreach (var other in others)
+        {
+            await other.DisposeAsync();
+        }
+
+        var troubles = visitors.SelectMany(visitor => visitor.Troubles).ToArray();
+        Assert.True(troubles.Length == 0, string.Join(Environment.NewLine, troubles));
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>A product and a sandbox for this journey alone.</summary>
+    private protected async Task<Stack> ElsewhereAsync(int tasks = 60, params string[] webSettings)
+    {
+        var other = await Stack.StartAsync(tasks, webSettings);
+        others.Add(other);
+        return other;
     }
 
     private protected async Task<Visitor> ArriveAsync(BrowserNewContextOptions? options = null, Stack? at = null)
@@ -35,12 +50,13 @@ public abstract class Journey(Stack stack) : IAsyncLifetime
         return visitor;
     }
 
-    /// <summary>A person of the shared workspace, signed in, on its board.</summary>
-    private protected async Task<BoardPage> BoardOfAsync(Person person, string query = "owner=all", BrowserNewContextOptions? options = null)
+    /// <summary>A person of the usual scene, signed in, on its board.</summary>
+    private protected async Task<BoardPage> BoardOfAsync(Person person, string query = "owner=all", BrowserNewContextOptions? options = null, Stack? at = null)
     {
+        var scene = (at ?? stack).Scene;
         options ??= new();
-        options.StorageState = await stack.Scene.SignedInAsync(person);
-        var board = new BoardPage(await ArriveAsync(options), await stack.Scene.WorkspaceAsync());
+        options.StorageState = await scene.SignedInAsync(person);
+        var board = new BoardPage(await ArriveAsync(options, at), await scene.WorkspaceAsync());
         await board.OpenAsync(query);
         return board;
     }

@@ -32,6 +32,10 @@ internal sealed class SandboxControls(string origin) : IDisposable
         answer.EnsureSuccessStatusCode();
     }
 
+    /// <summary>Waits until a fault has struck: the call it strikes is on its way now.</summary>
+    public Task StruckAsync() => Eventually.HoldsAsync(
+        async () => (await http.GetFromJsonAsync<JsonElement[]>("/__sandbox/faults"))!.Any(rule => rule.GetProperty("struck").GetInt32() > 0), "a call that meets the fault");
+
     public async Task ClearFaultsAsync()
     {
         using var answer = await http.DeleteAsync(new Uri("/__sandbox/faults", UriKind.Relative));

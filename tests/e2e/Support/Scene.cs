@@ -23,6 +23,15 @@ internal sealed class Scene(Stack stack)
         return cookies[person];
     }
 
+    /// <summary>For the journeys after one that ended somebody's sessions.</summary>
+    public async Task SignInAgainAsync(Person person)
+    {
+        var visitor = await Visitor.ArriveAsync(stack);
+        await new SignInPage(visitor).SignInAsync(person, "/account");
+        cookies[person] = await visitor.StateAsync();
+        await visitor.LeaveAsync();
+    }
+
     private async Task<string> SetAsync()
     {
         var owner = await Visitor.ArriveAsync(stack);
