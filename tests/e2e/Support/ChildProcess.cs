@@ -25,7 +25,7 @@ internal sealed class ChildProcess : IAsyncDisposable
     }
 
     /// <param name="project">Folder of the project from the top of the clone.</param>
-    public static ChildProcess Start(string project, string assembly, string logFile, params string[] arguments)
+    public static ChildProcess Start(string project, string assembly, string logFile, string environment, params string[] arguments)
     {
         var folder = Path.Combine(Clone.Root, project);
         var start = new ProcessStartInfo("dotnet")
@@ -34,7 +34,7 @@ internal sealed class ChildProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
         start.ArgumentList.Add(Path.Combine(folder, "bin", Clone.Configuration, "net10.0", assembly));
         foreach (var argument in arguments)
         {
@@ -57,6 +57,14 @@ internal sealed class ChildProcess : IAsyncDisposable
     {
         using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
         await Eventually.HoldsAsync(() => AnswersAsync(http, address), $"{name} at {address}. Its output: {Output}", TimeSpan.FromSeconds(90));
+    }
+
+    /// <returns>The exit code of a process that is expected to end by itself.</returns>
+    public async Task<int> EndsAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        await process.WaitForExitAsync(patience.Token);
+        return process.ExitCode;
     }
 
     /// <summary>Ends the process at once, as a crash or a power cut would: it gets no chance to finish anything.</summary>

@@ -52,7 +52,7 @@ public sealed class Stack : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         sandbox = ChildProcess.Start(
-            "sandbox/Sandbox", "Dashboard.Sandbox.dll", Path.Combine(folder, "sandbox.log"),
+            "sandbox/Sandbox", "Dashboard.Sandbox.dll", Path.Combine(folder, "sandbox.log"), "Development",
             "--urls", Sandbox.Origin, "--world", Path.Combine(folder, "world.journal"), "--tasks", $"{tasks}");
         await sandbox.ReadyAsync($"{Sandbox.Origin}/__sandbox");
         await StartWebAsync();
@@ -64,7 +64,7 @@ public sealed class Stack : IAsyncLifetime
     /// <summary>Starts the product again on the same folder and address after <see cref="KillWebAsync"/>.</summary>
     internal async Task StartWebAsync()
     {
-        web = ChildProcess.Start("src/Web", "Dashboard.Web.dll", Path.Combine(folder, "web.log"), [
+        web = ChildProcess.Start("src/Web", "Dashboard.Web.dll", Path.Combine(folder, "web.log"), "Development", [
             "--urls", Origin, "--Data:Folder", Path.Combine(folder, "data"), "--Sandbox:Enabled", "false",
             "--Oidc:Authority", $"{Sandbox.Origin}/idp", "--HubSpot:ApiBase", Sandbox.Origin, "--HubSpot:AuthorizeBase", Sandbox.Origin,
             "--Sync:PollSeconds", "1", .. webSettings,
