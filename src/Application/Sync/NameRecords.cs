@@ -69,6 +69,12 @@ public sealed class NameRecords(IDashboardDbs dbs, TokenSource tokens, IHubSpotR
             workspace,
             async db =>
             {
+                if (!await db.SyncStates.AnyAsync(ct))
+                {
+                    // Disconnected while HubSpot was asked: these names are of no portal of this workspace any more.
+                    return 0;
+                }
+
                 var known = await db.Records.Where(r => r.ObjectType == kind.ObjectType && asked.Contains(r.Id)).ToDictionaryAsync(r => r.Id, ct);
                 var added = new List<CrmRecord>();
                 foreach (var id in asked)

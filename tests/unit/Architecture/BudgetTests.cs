@@ -7,6 +7,9 @@ public sealed class BudgetTests
 {
     private static readonly Budget Code = new(Median: 45, Ninetieth: 140, Most: 250);
 
+    /// <summary>The sandbox plays a foreign program, table by table: its middle may be longer, its tail may not.</summary>
+    private static readonly Budget StandIn = Code with { Median = 80 };
+
     private static readonly Budget Page = new(Median: 40, Ninetieth: 110, Most: 160);
 
     private static readonly Budget Test = new(Median: 80, Ninetieth: 200, Most: 300);
@@ -16,7 +19,10 @@ public sealed class BudgetTests
     private static readonly Budget Method = new(Median: 12, Ninetieth: 25, Most: 40);
 
     [Fact]
-    public void Code_files_are_short() => Rule.Holds(Code.Breaches(Sizes(Repository.Code)));
+    public void Code_files_are_short() => Rule.Holds(Code.Breaches(Sizes(Repository.Code.Where(file => file.Path.StartsWith("src/", StringComparison.Ordinal)))));
+
+    [Fact]
+    public void Files_of_the_sandbox_are_short_too() => Rule.Holds(StandIn.Breaches(Sizes(Repository.Code.Where(file => !file.Path.StartsWith("src/", StringComparison.Ordinal)))));
 
     [Fact]
     public void Pages_are_short() => Rule.Holds(Page.Breaches(Sizes(Repository.Pages)));

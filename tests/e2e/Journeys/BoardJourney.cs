@@ -1,0 +1,90 @@
+using System.Text.RegularExpressions;
+using Dashboard.EndToEndTests.Pages;
+using Dashboard.EndToEndTests.Support;
+using Microsoft.Playwright;
+using Xunit;
+using static Dashboard.EndToEndTests.Pages.BoardPage;
+
+namespace Dashboard.EndToEndTests.Journeys;
+
+/// <summary>Point 3: the board reads from the portal, and its address holds what is seen.</summary>
+public sealed class BoardJourney(Stack stack) : Journey(stack)
+{
+    [Fact]
+    public async Task Columns_are_the_portals_own_and_unknown_values_have_one_too()
+    {
+        var board = await BoardOfAsync(Person.Maya, "owner=all&closed=all");
+        var zones = await board.ZonesAsync();
+
+        foreach (var known in new[] { NotStarted, "status:IN_PROGRESS", "status:WAITING", Completed, "status:DEFERRED", "status:CANCELLED" })
+        {
+            Assert.Contains(known, zones);
+        }
+
+        await Assertions.Expect(board.Page.GetByRole(AriaRole.Heading, new() { Name = "Other" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Grouping_and_filters_live_in_the_address()
+    {
+        var board = await BoardOfAsync(Person.Maya);
+        var everything = await board.Shown.InnerTextAsync();
+        await board.Picker("Group by").SelectOptionAsync("Owner");
+        await Assertions.Expect(board.Page).ToHaveURLAsync(new Regex("group=owner"));
+        await board.Picker("Type").SelectOptionAsync("CALL");
+        await Assertions.Expect(board.Page).ToHaveURLAsync(new Regex("type=CALL"));
+        await Assertions.Expect(board.Shown).Not.ToHaveTextAsync(everything);
+        var narrowed = await board.Shown.InnerTextAsync();
+        Assert.Matches(@"[\d,]+ of [\d,]+ tasks", narrowed);
+
+        await board.Page.ReloadAsync();
+        await board.Visitor.LiveAsync();
+        await Assertions.Expect(board.Shown).ToHaveTextAsync(narrowed);
+        await Assertions.Expect(board.Page.Locator("[data-zone^='owner:']").First).ToBeAttachedAsync();
+
+        var daniel = await BoardOfAsync(Person.Daniel, new Uri(board.Page.Url).Query.TrimStart('?'));
+        await Assertions.Expect(daniel.Shown).ToHaveTextAsync(narrowed);
+
+        await board.Page.GoBackAsync();
+        await board.Page.GoBackAsync();
+        await Assertions.Expect(board.Zone(NotStarted)).ToBeAttachedAsync();
+        await Assertions.Expect(board.Shown).ToHaveTextAsync(everything);
+    }
+
+    [Fact]
+    public async Task Mine_is_the_default_and_what_is_hidden_is_counted()
+    {
+        var board = await BoardOfAsync(Person.Aiko, "");
+
+        await Assertions.Expect(board.Shown).ToHaveTextAsync(new Regex(@"^\d+ of \d+ tasks$"));
+        var names = await board.Page.Locator("[data-task-id] .who .name").AllInnerTextsAsync();
+        Assert.NotEmpty(names);
+        Assert.All(names, name => Assert.Equal(Person.Aiko.Name, name));
+    }
+
+    [Fact]
+    public async Task Words_in_subjects_are_found()
+    {
+        var board = await BoardOfAsync(Person.Maya);
+        var search = board.Page.GetByRole(AriaRole.Searchbox);
+        await search.FillAsync("quote");
+        await search.PressAsync("Enter");
+
+        await Assertions.Expect(board.Page).ToHaveURLAsync(new Regex("q=quote"));
+        await Assertions.Expect(board.Shown).ToHaveTextAsync(new Regex(" of "));
+        Assert.All(await board.Page.Locator("[data-subject]").AllInnerTextsAsync(), subject => Assert.Contains("quote", subject, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task Cards_can_be_read_without_any_script()
+    {
+        var board = await BoardOfAsync(Person.Maya);
+        using var http = new HttpClient();
+        var cookies = string.Join("; ", (await board.Page.Context.CookiesAsync()).Select(cookie => $"{cookie.Name}={cookie.Value}"));
+        using var request = new HttpRequestMessage(HttpMethod.Get, board.Page.Url);
+        request.Headers.Add("Cookie", cookies);
+        using var answer = await http.SendAsync(request);
+
+        Assert.Matches("data-task-id=\"\\d+\"", await answer.Content.ReadAsStringAsync());
+    }
+}

@@ -1,0 +1,71 @@
+using System.Text.RegularExpressions;
+using Dashboard.EndToEndTests.Pages;
+using Dashboard.EndToEndTests.Support;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Dashboard.EndToEndTests.Journeys;
+
+/// <summary>Point 2, second half: workspace, consent, first sync.</summary>
+public sealed class ConnectJourney(Stack stack) : Journey(stack)
+{
+    [Fact]
+    public async Task The_first_sync_shows_its_progress_and_survives_a_reload()
+    {
+        var other = await ElsewhereAsync(3000);
+        await other.Sandbox.SwitchAsync(new { latencyMilliseconds = 400 });
+        var visitor = await ArriveAsync(at: other);
+        await new SignInPage(visitor).SignInAsync(Person.Maya);
+        var slug = await new WorkspacesPage(visitor).CreateAsync("Slow Portal");
+        var connection = new ConnectionPage(visitor, slug);
+
+        var consent = await connection.ConnectAsync();
+        Assert.Contains("oauth", await consent.ScopesAsync());
+        await consent.AllowAsync();
+        await Assertions.Expect(connection.Figures.Filter(new() { HasTextRegex = new Regex(@"[\d,]+ of [\d,]+ tasks") })).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        var read = double.Parse((await connection.ProgressBar.GetAttributeAsync("value"))!, System.Globalization.CultureInfo.InvariantCulture);
+
+        await visitor.Page.ReloadAsync();
+        await visitor.LiveAsync();
+        await Assertions.Expect(connection.ProgressBar).ToHaveAttributeAsync("value", new Regex(@"\d+"));
+        var after = double.Parse((await connection.ProgressBar.GetAttributeAsync("value"))!, System.Globalization.CultureInfo.InvariantCulture);
+        Assert.True(after >= read, $"{after} read after the reload, {read} before");
+
+        await other.Sandbox.SwitchAsync(new { latencyMilliseconds = 0 });
+        await connection.ReadAsync();
+        var board = new BoardPage(visitor, slug);
+        await board.OpenAsync("owner=all&closed=all");
+        await Assertions.Expect(visitor.Page.Locator("h1 [data-shown]")).ToHaveTextAsync("3,000 tasks");
+    }
+
+    [Fact]
+    public async Task Denied_consent_comes_back_with_a_sentence_and_nothing_connected()
+    {
+        var visitor = await ArriveAsync();
+        await new SignInPage(visitor).SignInAsync(Person.Maya);
+        var slug = await new WorkspacesPage(visitor).CreateAsync("Denied");
+        var connection = new ConnectionPage(visitor, slug);
+
+        await (await connection.ConnectAsync()).DenyAsync();
+
+        await Assertions.Expect(connection.Notice).ToBeVisibleAsync();
+        await connection.OpenAsync();
+        await Assertions.Expect(visitor.Page.GetByText("Not connected yet")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_portal_that_belongs_to_another_workspace_is_not_taken()
+    {
+        await Stack.Scene.WorkspaceAsync();
+        var visitor = await ArriveAsync();
+        await new SignInPage(visitor).SignInAsync(Person.Maya);
+        var slug = await new WorkspacesPage(visitor).CreateAsync("Second");
+        var connection = new ConnectionPage(visitor, slug);
+
+        await (await connection.ConnectAsync()).AllowAsync();
+
+        await Assertions.Expect(connection.Notice).ToContainTextAsync(new Regex("already|another workspace"));
+        await connection.OpenAsync();
+        await Assertions.Expect(visitor.Page.GetByText("Not connected yet")).ToBeVisibleAsync();
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text.RegularExpressions;
+using Dashboard.EndToEndTests.Support;
+using Microsoft.Playwright;
+
+namespace Dashboard.EndToEndTests.Pages;
+
+internal sealed class ConnectionPage(Visitor visitor, string slug)
+{
+    private const string Progress = "[data-sync]";
+
+    public Task OpenAsync() => visitor.GoAsync($"/w/{slug}/settings/connection");
+
+    /// <summary>Goes to HubSpot's consent page.</summary>
+    public async Task<ConsentPage> ConnectAsync()
+    {
+        await OpenAsync();
+        await visitor.Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("Connect HubSpot|Reconnect") }).ClickAsync();
+        await visitor.Page.WaitForURLAsync(new Regex("/oauth/"));
+        return new ConsentPage(visitor);
+    }
+
+    public ILocator ProgressBar => visitor.Page.Locator($"{Progress} progress");
+
+    public ILocator Figures => visitor.Page.Locator($"{Progress} .meta");
+
+    /// <summary>Waits until the first sync is over.</summary>
+    public async Task ReadAsync()
+    {
+        await OpenAsync();
+        await Assertions.Expect(visitor.Page.Locator("dl.facts")).ToBeVisibleAsync();
+        await Assertions.Expect(visitor.Page.Locator(Progress)).ToHaveCountAsync(0, new() { Timeout = 120_000 });
+    }
+
+    public async Task DisconnectAsync()
+    {
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Disconnect HubSpot" }).ClickAsync();
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Disconnect", Exact = true }).ClickAsync();
+        await Assertions.Expect(visitor.Page.GetByText("Not connected yet")).ToBeVisibleAsync();
+    }
+
+    public ILocator Notice => visitor.Page.Locator(".notice");
+}

@@ -1,0 +1,16 @@
+using System.Text.RegularExpressions;
+using Dashboard.EndToEndTests.Support;
+using Microsoft.Playwright;
+
+namespace Dashboard.EndToEndTests.Pages;
+
+/// <summary>Where an invitation's link leads a signed-in person.</summary>
+internal sealed class JoinPage(Visitor visitor)
+{
+    public async Task AcceptAsync(string link)
+    {
+        await visitor.GoAsync(link);
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Join", Exact = true }).ClickAsync();
+        await visitor.Page.WaitForURLAsync(new Regex("/w/[^/]+/"));
+    }
+}

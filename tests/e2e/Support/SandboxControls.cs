@@ -1,0 +1,66 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace Dashboard.EndToEndTests.Support;
+
+/// <summary>The sandbox's handles, as <c>/__sandbox</c> offers them.</summary>
+internal sealed class SandboxControls(string origin) : IDisposable
+{
+    private readonly HttpClient http = new() { BaseAddress = new Uri(origin) };
+
+    public string Origin => origin;
+
+    /// <summary>Every effect after a sequence number, oldest first.</summary>
+    public async Task<Effect[]> LedgerAsync(long after = 0) =>
+        (await http.GetFromJsonAsync<Effect[]>($"/__sandbox/ledger?after={after}", JsonSerializerOptions.Web))!;
+
+    public async Task<long> NowAsync() => (await LedgerAsync()) is [.., var last] ? last.Sequence : 0;
+
+    /// <summary>Waits until HubSpot holds a value of a task, and answers with every write of that property after a sequence number.</summary>
+    public async Task<Effect[]> HasAsync(string task, string property, string value, long after)
+    {
+        bool Writes(Effect effect) => effect.ObjectId == task && effect.Properties?.ContainsKey(property) == true;
+        var ledger = await Eventually.BecomesAsync(
+            () => LedgerAsync(after), all => all.LastOrDefault(Writes)?.Properties![property] == value, $"task {task} with {property} = {value} in HubSpot");
+        return [.. ledger.Where(Writes)];
+    }
+
+    /// <summary>Strikes calls whose method and path fit. <paramref name="effect"/> as the sandbox's FaultEffect.</summary>
+    public async Task FaultAsync(string method, string path, object effect, int? count = null)
+    {
+        using var answer = await http.PostAsJsonAsync("/__sandbox/faults", new[] { new { match = new { method, path, count }, effect } });
+        answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Waits until a fault has struck: the call it strikes is on its way now.</summary>
+    public Task StruckAsync() => Eventually.HoldsAsync(
+        async () => (await http.GetFromJsonAsync<JsonElement[]>("/__sandbox/faults"))!.Any(rule => rule.GetProperty("struck").GetInt32() > 0), "a call that meets the fault");
+
+    public async Task ClearFaultsAsync()
+    {
+        using var answer = await http.DeleteAsync(new Uri("/__sandbox/faults", UriKind.Relative));
+        answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>A colleague in HubSpot's own screens creates (no id) or edits a record.</summary>
+    /// <returns>The record's id.</returns>
+    public async Task<string> EditAsync(object edit)
+    {
+        using var answer = await http.PostAsJsonAsync("/__sandbox/edit", edit);
+        var body = await answer.Content.ReadAsStringAsync();
+        return answer.IsSuccessStatusCode
+            ? JsonDocument.Parse(body).RootElement.GetProperty("id").GetString()!
+            : throw new InvalidOperationException($"The sandbox refused the edit: {body}");
+    }
+
+    public async Task SwitchAsync(object switches)
+    {
+        using var answer = await http.PostAsJsonAsync("/__sandbox/switches", switches);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    public void Dispose() => http.Dispose();
+}
+
+/// <summary>One line of the ledger.</summary>
+internal sealed record Effect(long Sequence, string Kind, string? Method, string? Path, string? ObjectType, string? ObjectId, Dictionary<string, string?>? Properties);
