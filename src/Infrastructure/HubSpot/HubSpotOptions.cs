@@ -5,6 +5,8 @@ public sealed class HubSpotOptions
 {
     public const string Section = "HubSpot";
 
+    private const string DemoSecret = "sandbox-secret";
+
     /// <summary>Origin of the API; one host serves all regions.</summary>
     public string ApiBase { get; set; } = "https://api.hubapi.com";
 
@@ -64,6 +66,11 @@ public sealed class HubSpotOptions
         if (string.IsNullOrWhiteSpace(ClientId) || string.IsNullOrWhiteSpace(ClientSecret))
         {
             yield return "HubSpot:ClientId and HubSpot:ClientSecret are needed; HubSpot shows them in the app's settings under Auth.";
+        }
+
+        if (production && ClientSecret == DemoSecret)
+        {
+            yield return "HubSpot:ClientSecret is the demo's: everybody knows it, so it is accepted in Development only.";
         }
 
         if (!RedirectPath.StartsWith('/'))
