@@ -11,6 +11,19 @@ internal sealed record IntakeRows(
     ILookup<long, TaskLink> Links,
     Dictionary<long, HashSet<string>> OpenFields)
 {
+    public List<CrmTask> NewTasks { get; } = [];
+
+    public List<TaskNotes> NewNotes { get; } = [];
+
+    public List<TaskLink> NewLinks { get; } = [];
+
+    public async Task InsertNewAsync(IDashboardDb db, CancellationToken ct)
+    {
+        await db.InsertAsync(NewTasks, ct);
+        await db.InsertAsync(NewNotes, ct);
+        await db.InsertAsync(NewLinks, ct);
+    }
+
     public static async Task<IntakeRows> LoadAsync(IDashboardDb db, List<long> ids, CancellationToken ct)
     {
         var tasks = await db.Tasks.Where(t => ids.Contains(t.Id)).ToDictionaryAsync(t => t.Id, ct);

@@ -27,6 +27,7 @@ public static class TaskIntake
         var known = await IntakeRows.LoadAsync(db, ids, ct);
         var newer = newest.Where(t => !known.Tasks.TryGetValue(t.Id, out var row) || Modified(t) > row.RemoteUpdatedAt).Select(t => t.Id).ToList();
         var changed = newest.Where(t => Take(db, t, known, statuses)).Select(t => t.Id).ToList();
+        await known.InsertNewAsync(db, ct);
         return new TaskIntakeOutcome(changed, newer, tasks.Count(t => !Readable(t)) + newest.Count(t => !HasReadableNotes(t)));
     }
 
@@ -65,7 +66,7 @@ public static class TaskIntake
 
         if (isNew)
         {
-            db.Tasks.Add(row);
+            known.NewTasks.Add(row);
         }
 
         return TakeNotes(db, remote, known, open) | TakeLinks(db, remote, known) | changed;
@@ -122,7 +123,7 @@ public static class TaskIntake
                 return false;
             }
 
-            db.TaskNotes.Add(row = new TaskNotes { WorkspaceId = db.Workspace, TaskId = remote.Id });
+            known.NewNotes.Add(row = new TaskNotes { WorkspaceId = db.Workspace, TaskId = remote.Id });
         }
 
         var changed = (row.Html, row.Reminders, row.QueueIds) != texts;
@@ -142,7 +143,7 @@ public static class TaskIntake
         var came = links.Where(l => !had.ContainsKey(l)).Distinct()
             .Select(l => new TaskLink { WorkspaceId = db.Workspace, TaskId = remote.Id, ObjectType = l.ObjectType, RecordId = l.RecordId }).ToList();
         db.TaskLinks.RemoveRange(gone);
-        db.TaskLinks.AddRange(came);
+        known.NewLinks.AddRange(came);
         return gone.Count + came.Count > 0;
     }
 

@@ -29,12 +29,9 @@ public sealed class UndoChange(IDashboardDbs dbs, ChangeQueue queue)
         }
 
         var fields = FieldChange.Read(change.Fields);
-        foreach (var (property, field) in fields)
+        if (Overtaken(task, fields) is { } overtaken)
         {
-            if (TaskProperty.Read(task, property) is var value && (value ?? "") != (field.After ?? ""))
-            {
-                return new Failure.Conflict($"Somebody has changed this task since: it now says \"{value ?? "nothing"}\".");
-            }
+            return overtaken;
         }
 
         var rank = change.RankedByHandBefore ? change.RankBefore : null;
@@ -49,4 +46,10 @@ public sealed class UndoChange(IDashboardDbs dbs, ChangeQueue queue)
 
         return Done.Value;
     }
+
+    private static Failure.Conflict? Overtaken(CrmTask task, Dictionary<string, FieldChange> fields) => fields
+        .Select(f => (Now: TaskProperty.Read(task, f.Key), f.Value.After))
+        .Where(f => (f.Now ?? "") != (f.After ?? ""))
+        .Select(f => new Failure.Conflict($"Somebody has changed this task since: it now says \"{f.Now ?? "nothing"}\"."))
+        .FirstOrDefault();
 }

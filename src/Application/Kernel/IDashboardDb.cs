@@ -44,6 +44,11 @@ public interface IDashboardDb : IAsyncDisposable
 
     /// <exception cref="NotSavedException">The storage is busy, full or read-only; nothing was stored.</exception>
     Task<int> SaveChangesAsync(CancellationToken ct = default);
+
+    /// <summary>Stores many new rows at once, as fast as the engine can. They are not tracked afterwards. Call it inside a transaction.</summary>
+    /// <exception cref="NotSavedException">As above.</exception>
+    Task InsertAsync<TRow>(IReadOnlyList<TRow> rows, CancellationToken ct)
+        where TRow : class, IWorkspaceRow;
 }
 
 /// <summary>Opens databases. There is no way to open a workspace's rows without naming the workspace.</summary>

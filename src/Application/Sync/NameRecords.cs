@@ -69,12 +69,19 @@ public sealed class NameRecords(IDashboardDbs dbs, TokenSource tokens, IHubSpotR
             workspace,
             async db =>
             {
+                if (!await db.SyncStates.AnyAsync(ct))
+                {
+                    // Disconnected while HubSpot was asked: these names are of no portal of this workspace any more.
+                    return 0;
+                }
+
                 var known = await db.Records.Where(r => r.ObjectType == kind.ObjectType && asked.Contains(r.Id)).ToDictionaryAsync(r => r.Id, ct);
+                var added = new List<CrmRecord>();
                 foreach (var id in asked)
                 {
                     if (!known.TryGetValue(id, out var row))
                     {
-                        db.Records.Add(row = new CrmRecord { WorkspaceId = workspace, ObjectType = kind.ObjectType, Id = id });
+                        added.Add(row = new CrmRecord { WorkspaceId = workspace, ObjectType = kind.ObjectType, Id = id });
                     }
 
                     row.ReadAt = clock.GetUtcNow();
@@ -84,6 +91,7 @@ public sealed class NameRecords(IDashboardDbs dbs, TokenSource tokens, IHubSpotR
                     }
                 }
 
+                await db.InsertAsync(added, ct);
                 return asked.Count;
             },
             ct);

@@ -34,6 +34,7 @@ public sealed class PreparePortal(IDashboardDbs dbs, TokenSource tokens, IHubSpo
             workspace,
             async db =>
             {
+                await db.SyncStates.OfRunningAsync(ct);
                 await StoreAccountAsync(db, account.Value, ct);
                 await StoreOwnersAsync(db, owners.Value, ct);
                 return await StoreOptionsAsync(db, options.Value, ct);

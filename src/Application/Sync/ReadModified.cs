@@ -81,7 +81,11 @@ public sealed class ReadModified(IDashboardDbs dbs, TokenSource tokens, IHubSpot
         {
             found.Add(page.Value.Tasks, await dbs.StoreAsync(
                 workspace,
-                async db => await TaskIntake.TakeAsync(db, page.Value.Tasks, await TaskStatuses.LoadAsync(db, ct), ct),
+                async db =>
+                {
+                    await db.SyncStates.OfRunningAsync(ct);
+                    return await TaskIntake.TakeAsync(db, page.Value.Tasks, await TaskStatuses.LoadAsync(db, ct), ct);
+                },
                 ct));
         }
 

@@ -29,7 +29,13 @@ public sealed class RefreshTask(
         }
 
         var outcome = await dbs.StoreAsync(
-            workspace, async db => await TaskIntake.TakeAsync(db, [remote.Value], await TaskStatuses.LoadAsync(db, ct), ct), ct);
+            workspace,
+            async db =>
+            {
+                await db.SyncStates.OfRunningAsync(ct);
+                return await TaskIntake.TakeAsync(db, [remote.Value], await TaskStatuses.LoadAsync(db, ct), ct);
+            },
+            ct);
         await name.RunAsync(workspace, [taskId], null, CallPriority.Person, ct);
         if (outcome.Changed.Count > 0)
         {

@@ -4,17 +4,23 @@ namespace Dashboard.Infrastructure.HubSpot;
 
 /// <summary>
 /// The rules of one rolling window, without a clock of its own: instants are times on one monotonic scale.
-/// HubSpot counts calls as they arrive, so a call is held for the interval and a little longer. The sync is spread evenly and leaves
-/// a reserve; people may use all of it. https://developers.hubspot.com/docs/developer-tooling/platform/usage-guidelines
+/// HubSpot counts a call when it arrives, which is some time between our sending it and its answer; so a call counts here from its sending
+/// until one interval after its answer, and no network can make us send too many. The sync is spread evenly and leaves a reserve; people may
+/// use all of it. https://developers.hubspot.com/docs/developer-tooling/platform/usage-guidelines
 /// </summary>
 public sealed class CallWindow(int max, TimeSpan interval, int reserve, int burst)
 {
-    private static readonly TimeSpan Slack = TimeSpan.FromMilliseconds(25);
+    /// <summary>For clocks that tick apart.</summary>
+    private static readonly TimeSpan Slack = TimeSpan.FromMilliseconds(5);
+
+    /// <summary>Everything is under way: look again soon.</summary>
+    private static readonly TimeSpan Unknown = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Fewer unexplained calls than this are ours, on their way.</summary>
     private const int Unexplained = 4;
 
-    private readonly Queue<TimeSpan> sent = new();
+    private readonly Queue<TimeSpan> answered = new();
+    private int underWay;
     private TimeSpan pausedUntil;
     private TimeSpan pacedAt = TimeSpan.MinValue / 2;
     private int others;
@@ -28,10 +34,10 @@ public sealed class CallWindow(int max, TimeSpan interval, int reserve, int burs
         Forget(now);
         var wait = pausedUntil - now;
         var allowed = Math.Max(1, priority == CallPriority.Person ? Max : Max - reserve);
-        var used = sent.Count + OthersAt(now);
+        var used = underWay + answered.Count + OthersAt(now);
         if (used >= allowed)
         {
-            wait = Later(wait, sent.Count > 0 ? sent.ElementAt(Math.Min(used - allowed, sent.Count - 1)) + interval + Slack - now : othersUntil - now);
+            wait = Later(wait, answered.Count > 0 ? answered.ElementAt(Math.Min(used - allowed, answered.Count - 1)) + interval + Slack - now : Unknown);
         }
 
         if (priority == CallPriority.Syncing)
@@ -44,11 +50,18 @@ public sealed class CallWindow(int max, TimeSpan interval, int reserve, int burs
 
     public void Take(CallPriority priority, TimeSpan now)
     {
-        sent.Enqueue(now);
+        underWay++;
         if (priority == CallPriority.Syncing)
         {
             pacedAt = Later(pacedAt, now) + Step;
         }
+    }
+
+    /// <summary>The answer of a call is there, or it was given up.</summary>
+    public void Answered(TimeSpan now)
+    {
+        underWay--;
+        answered.Enqueue(now);
     }
 
     /// <summary>What the headers of an answer said. Calls HubSpot counted that we did not make belong to another process of ours.</summary>
@@ -56,7 +69,7 @@ public sealed class CallWindow(int max, TimeSpan interval, int reserve, int burs
     {
         Max = Math.Max(1, limit);
         Forget(now);
-        var unexplained = Max - remaining - sent.Count;
+        var unexplained = Max - remaining - underWay - answered.Count;
         others = unexplained > Unexplained ? unexplained : 0;
         othersUntil = now + (interval / 4);
     }
@@ -68,7 +81,7 @@ public sealed class CallWindow(int max, TimeSpan interval, int reserve, int burs
     public PortalBudget Budget(TimeSpan now)
     {
         Forget(now);
-        return new PortalBudget(Max, sent.Count + OthersAt(now), interval, PausedFor(now));
+        return new PortalBudget(Max, underWay + answered.Count + OthersAt(now), interval, PausedFor(now));
     }
 
     private TimeSpan Step => interval / Math.Max(1, Max - reserve);
@@ -79,9 +92,9 @@ public sealed class CallWindow(int max, TimeSpan interval, int reserve, int burs
 
     private void Forget(TimeSpan now)
     {
-        while (sent.TryPeek(out var oldest) && oldest + interval + Slack <= now)
+        while (answered.TryPeek(out var oldest) && oldest + interval + Slack <= now)
         {
-            sent.Dequeue();
+            answered.Dequeue();
         }
     }
 }

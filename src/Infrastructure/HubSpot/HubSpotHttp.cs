@@ -73,7 +73,14 @@ public sealed class HubSpotHttp : IDisposable
             return HubSpotAnswer.Failed(paused);
         }
 
-        return await ExchangeAsync(http, Request(access, call), options, clock, (response, body) => Judge(access, call, limiter, response, body), ct);
+        try
+        {
+            return await ExchangeAsync(http, Request(access, call), options, clock, (response, body) => Judge(access, call, limiter, response, body), ct);
+        }
+        finally
+        {
+            limiter.Leave(call.Search);
+        }
     }
 
     /// <summary>Sends and reads to the last byte within the deadline; what the network does to us becomes a value.</summary>

@@ -17,7 +17,7 @@ public sealed class PortalLimiter : IDisposable
     {
         this.clock = clock;
         start = clock.GetTimestamp();
-        calls = new Lane(new CallWindow(options.CallsPerTenSeconds, TimeSpan.FromSeconds(10), reserve: 2, burst: 8));
+        calls = new Lane(new CallWindow(options.CallsPerTenSeconds, TimeSpan.FromSeconds(10), reserve: 1, burst: 8));
         searches = new Lane(new CallWindow(options.SearchesPerSecond, TimeSpan.FromSeconds(1), reserve: 1, burst: options.SearchesPerSecond));
         timer = clock.CreateTimer(_ => Pump(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
@@ -55,6 +55,16 @@ public sealed class PortalLimiter : IDisposable
         await using var cancelled = ct.Register(() => turn.TrySetCanceled(ct));
         await turn.Task;
         return null;
+    }
+
+    /// <summary>The call that entered has its answer, or was given up.</summary>
+    public void Leave(bool search)
+    {
+        lock (gate)
+        {
+            (search ? searches : calls).Window.Answered(Now);
+            PumpLocked();
+        }
     }
 
     /// <summary>Headers of an ordinary answer; search answers carry none.</summary>

@@ -81,6 +81,18 @@ public abstract class DashboardDb(DbContextOptions options, WorkspaceId workspac
         }
     }
 
+    /// <summary>EF sends them to SQL Server in batches of its own.</summary>
+    public virtual async Task InsertAsync<TRow>(IReadOnlyList<TRow> rows, CancellationToken ct)
+        where TRow : class, IWorkspaceRow
+    {
+        Set<TRow>().AddRange(rows);
+        await SaveChangesAsync(ct);
+        foreach (var row in rows)
+        {
+            Entry(row).State = EntityState.Detached;
+        }
+    }
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(DashboardDb).Assembly);

@@ -1,4 +1,5 @@
 using Dashboard.Application.Kernel;
+using Dashboard.Infrastructure.Persistence.Starting;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

@@ -4,6 +4,7 @@ using Dashboard.Web.SignIn.Sessions;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -76,5 +77,8 @@ public static class SignInServices
         services.AddScoped<AuthenticationStateProvider>(scope => scope.GetRequiredService<SessionAuthenticationState>());
         services.AddScoped<CircuitHandler, SessionGate>();
         services.AddCascadingAuthenticationState();
+
+        // A page put aside could be resumed by whoever knows its id, without the gate's question whose it was.
+        services.Configure<CircuitOptions>(options => options.PersistedCircuitInMemoryMaxRetained = 0);
     }
 }

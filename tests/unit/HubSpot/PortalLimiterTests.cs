@@ -13,11 +13,13 @@ public sealed class PortalLimiterTests
     {
         using var limiter = new PortalLimiter(new HubSpotOptions { SearchesPerSecond = 1 }, TimeProvider.System);
         await limiter.EnterAsync(CallPriority.Person, search: true, Patience, CancellationToken.None);
+        limiter.Leave(search: true);
 
         var order = new List<string>();
         async Task EnterAsync(CallPriority priority, string name)
         {
             await limiter.EnterAsync(priority, search: true, Patience, CancellationToken.None);
+            limiter.Leave(search: true);
             lock (order)
             {
                 order.Add(name);
@@ -44,6 +46,7 @@ public sealed class PortalLimiterTests
     {
         using var limiter = new PortalLimiter(new HubSpotOptions { SearchesPerSecond = 1 }, TimeProvider.System);
         await limiter.EnterAsync(CallPriority.Person, search: true, Patience, CancellationToken.None);
+        limiter.Leave(search: true);
         using var gaveUp = new CancellationTokenSource();
         var first = limiter.EnterAsync(CallPriority.Person, search: true, Patience, gaveUp.Token);
         var second = limiter.EnterAsync(CallPriority.Person, search: true, Patience, CancellationToken.None);

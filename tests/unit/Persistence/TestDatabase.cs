@@ -1,5 +1,6 @@
 using Dashboard.Application.Kernel;
 using Dashboard.Infrastructure.Persistence;
+using Dashboard.Infrastructure.Persistence.Starting;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

@@ -108,7 +108,7 @@ public sealed class FullSyncTests
         Assert.Contains("2 of the portal's tasks", (await db.SyncStates.SingleAsync()).Trouble);
     }
 
-    private static void Same(Sandbox.World.Records.Record there, CrmTask here, TaskNotes? notes)
+    private static void Same(Dashboard.Sandbox.World.Records.Record there, CrmTask here, TaskNotes? notes)
     {
         string? Value(string property) => there.Current.Value(there.Type[property].Slot);
 

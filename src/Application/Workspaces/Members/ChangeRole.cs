@@ -23,11 +23,11 @@ public sealed class ChangeRole(IDashboardDbs databases, IWorkspaceFeed feed, Tim
             return new Failure.NotFound("This member");
         }
 
-        if (member.Role == role)
-        {
-            return Done.Value;
-        }
+        return member.Role == role ? Done.Value : await ChangeAsync(db, actor, member, role, ct);
+    }
 
+    private async Task<Result<Done>> ChangeAsync(IDashboardDb db, Actor actor, Member member, Role role, CancellationToken ct)
+    {
         if (actor.Lacks(member.Role, "change the role of an owner") is { } above)
         {
             return above;
@@ -38,11 +38,11 @@ public sealed class ChangeRole(IDashboardDbs databases, IWorkspaceFeed feed, Tim
             return last;
         }
 
-        db.Audit.Add(AuditEntry.By(actor, time, "member.role", $"{await Membership.NameAsync(db, person, ct)}: {member.Role} to {role}"));
+        db.Audit.Add(AuditEntry.By(actor, time, "member.role", $"{await Membership.NameAsync(db, member.PersonId, ct)}: {member.Role} to {role}"));
         member.Role = role;
         if (role < Role.Admin)
         {
-            await Membership.WithdrawInvitationsOfAsync(db, person, time.GetUtcNow(), ct);
+            await Membership.WithdrawInvitationsOfAsync(db, member.PersonId, time.GetUtcNow(), ct);
         }
 
         return await Membership.SaveAsync(db, feed, ct) is { } conflict ? conflict : Done.Value;

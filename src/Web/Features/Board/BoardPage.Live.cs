@@ -17,6 +17,9 @@ public sealed partial class BoardPage
     /// <summary>Words such as "overdue" follow the clock without any signal.</summary>
     private static readonly TimeSpan Ageing = TimeSpan.FromMinutes(1);
 
+    /// <summary>What one gesture may carry; a message with more is not from our script.</summary>
+    private const int MostMoves = 200;
+
     private readonly HashSet<long> movedByOthers = [];
     private DotNetObjectReference<BoardPage>? self;
     private IJSObjectReference? module;
@@ -31,23 +34,29 @@ public sealed partial class BoardPage
     [Inject]
     private TimeProvider Clock { get; set; } = null!;
 
-    /// <summary>A card was dropped. Returns once it is stored, or with the reason why not.</summary>
+    /// <summary>One or more cards were dropped. Returns once they are stored, or with the reason why not.</summary>
     [JSInvokable]
-    public async Task<MoveAnswer> Drop(MoveMessage message)
+    public async Task<MoveAnswer> Drop(MoveMessage[] moves)
     {
-        var moved = await actions.MoveAsync(Slug, message.ToMove(), Viewer.Zone(), closed.Token);
-        if (!moved.Ok)
+        var stored = new List<Guid>();
+        string? status = null;
+        sentence = null;
+        foreach (var message in moves.Take(MostMoves))
         {
-            sentence = moved.Failure.Sentence;
-            StateHasChanged();
-            return new MoveAnswer(false, sentence);
+            var moved = await actions.MoveAsync(Slug, message.ToMove(), Viewer.Zone(), closed.Token);
+            sentence = moved.Ok ? sentence : moved.Failure.Sentence;
+            status = moved.Ok ? moved.Value.Status : status;
+            stored.AddRange(moved is { Ok: true, Value.Change: { } change } ? [change] : []);
         }
 
-        sentence = null;
-        offer = moved.Value.Change is { } change ? new UndoOffer(change, message.TaskId, $"Moved to {moved.Value.Status}") : offer;
+        if (stored.Count > 0)
+        {
+            offer = new UndoOffer(stored, moves[0].TaskId, stored.Count == 1 ? $"Moved to {status}" : $"Moved {stored.Count} cards to {status}");
+        }
+
         await LoadAsync();
         StateHasChanged();
-        return new MoveAnswer(true, null);
+        return new MoveAnswer(sentence is null, sentence);
     }
 
     /// <summary>A column was scrolled to another part.</summary>
@@ -73,8 +82,13 @@ public sealed partial class BoardPage
         }
 
         offer = null;
-        var undone = await actions.UndoAsync(Slug, last.Change, closed.Token);
-        sentence = undone.Ok ? null : undone.Failure.Sentence;
+        sentence = null;
+        foreach (var change in last.Changes.Reverse())
+        {
+            var undone = await actions.UndoAsync(Slug, change, closed.Token);
+            sentence = undone.Ok ? sentence : undone.Failure.Sentence;
+        }
+
         await LoadAsync();
         StateHasChanged();
         if (attached is not null)
@@ -201,14 +215,3 @@ public sealed partial class BoardPage
         }
     }
 }
-
-/// <summary>A drop as the script tells it: hostile input until the use case checked it.</summary>
-public sealed record MoveMessage(Guid Operation, long TaskId, string? FromZone, string? Zone, long? Above, long? Below)
-{
-    public TaskMove ToMove() => new(Operation, TaskId, FromZone ?? "", Zone ?? "", Above, Below);
-}
-
-public sealed record MoveAnswer(bool Ok, string? Sentence);
-
-/// <summary>The last change made on this screen, offered to be taken back.</summary>
-public sealed record UndoOffer(Guid Change, long Task, string Text);

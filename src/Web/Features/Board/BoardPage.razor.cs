@@ -66,11 +66,15 @@ public sealed partial class BoardPage(BoardActions actions, NavigationManager na
         if (read.Ok)
         {
             view = BoardDifference.Keep(view, read.Value);
-            offer = view.Columns.Any(c => c.Cards.Any(card => card.Change.Id == offer?.Change && card.Change.State == TaskChangeState.Refused)) ? null : offer;
+            offer = IsRefused(offer) ? null : offer;
         }
         else
         {
             sentence = read.Failure.Sentence;
         }
     }
+
+    /// <summary>What HubSpot refused is back in its place already: nothing is left to undo.</summary>
+    private bool IsRefused(UndoOffer? of) => of is not null && view!.Columns.SelectMany(c => c.Cards)
+        .Any(card => card.Change is { State: TaskChangeState.Refused, Id: { } change } && of.Changes.Contains(change));
 }

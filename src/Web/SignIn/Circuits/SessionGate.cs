@@ -8,15 +8,18 @@ namespace Dashboard.Web.SignIn.Circuits;
 /// Stands before every event of an open page: none gets through once the session ended. The page is sent to the signed-out page, and whatever
 /// is still there two seconds later is torn down, so that a browser which ignores that gets no further data either.
 /// </summary>
-internal sealed class SessionGate(SessionAuthenticationState state, SessionWatch watch, SessionStore sessions, IJSRuntime js, TimeProvider clock) : CircuitHandler, IDisposable
+internal sealed class SessionGate(
+    SessionAuthenticationState state, SessionWatch watch, SessionStore sessions, IJSRuntime js, TimeProvider clock, ILogger<SessionGate> log) : CircuitHandler, IDisposable
 {
     public static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
     private readonly CancellationTokenSource closed = new();
+    private readonly SemaphoreSlim order = new(1, 1);
     private SynchronizationContext? page;
     private IDisposable? watching;
+    private bool begun;
     private volatile bool ended;
 
-    public override Task OnCircuitOpenedAsync(Circuit circuit, CancellationToken cancellationToken)
+    public override async Task OnCircuitOpenedAsync(Circuit circuit, CancellationToken cancellationToken)
     {
         page = SynchronizationContext.Current;
         state.Foreign = () =>
@@ -24,16 +27,28 @@ internal sealed class SessionGate(SessionAuthenticationState state, SessionWatch
             ended = true;
             TearDown("Another session tried to take the page over.");
         };
-        watching = state.Session is { } session ? watch.Watch(session, () => _ = EndAsync()) : null;
-        return Task.CompletedTask;
+        if (state.Session is not { } session || !await watch.IsAliveAsync(session, cancellationToken))
+        {
+            ended = true;
+            throw new InvalidOperationException("A page needs a living session.");
+        }
+
+        watching = watch.Watch(session, () => _ = EndAsync());
     }
 
     public override Func<CircuitInboundActivityContext, Task> CreateInboundActivityHandler(Func<CircuitInboundActivityContext, Task> next) => async context =>
     {
-        if (!ended && state.Session is { } session && await watch.IsAliveAsync(session, CancellationToken.None))
+        // The first activity is the framework's own start, which must not be put off: the page's session is looked at when it opens.
+        if (!begun)
         {
-            await sessions.TouchAsync(session, CancellationToken.None);
+            begun = true;
             await next(context);
+            return;
+        }
+
+        if (await BeginInOrderAsync(() => next(context)) is { } running)
+        {
+            await running;
         }
         else
         {
@@ -53,6 +68,38 @@ internal sealed class SessionGate(SessionAuthenticationState state, SessionWatch
         if (!closed.IsCancellationRequested)
         {
             closed.Cancel();
+        }
+    }
+
+    /// <summary>Events start in the order they came, although looking a session up now and then takes a query. Not held while an event runs.</summary>
+    private async Task<Task?> BeginInOrderAsync(Func<Task> run)
+    {
+        await order.WaitAsync(closed.Token);
+        try
+        {
+            if (ended || state.Session is not { } session || !await watch.IsAliveAsync(session, closed.Token))
+            {
+                return null;
+            }
+
+            _ = TouchAsync(session);
+            return run();
+        }
+        finally
+        {
+            order.Release();
+        }
+    }
+
+    private async Task TouchAsync(string session)
+    {
+        try
+        {
+            await sessions.TouchAsync(session, closed.Token);
+        }
+        catch (Exception fault) when (!closed.IsCancellationRequested)
+        {
+            log.LogWarning(fault, "Use of a session could not be written down");
         }
     }
 

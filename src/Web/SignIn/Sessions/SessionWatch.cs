@@ -6,11 +6,12 @@ namespace Dashboard.Web.SignIn.Sessions;
 
 /// <summary>
 /// Tells open pages that their session ended: at once when it ended in this process, within two seconds when another replica ended it or it ran out
-/// (one query per process, whatever the number of pages).
+/// (one query a second and process, whatever the number of pages).
 /// </summary>
 public sealed partial class SessionWatch(IDashboardDbs dbs, TimeProvider clock, ILogger<SessionWatch> log) : BackgroundService
 {
-    public static readonly TimeSpan Every = TimeSpan.FromSeconds(2);
+    public static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
+    public static readonly TimeSpan Oldest = TimeSpan.FromSeconds(2);
     private readonly ConcurrentDictionary<Watcher, bool> watchers = new();
     private readonly ConcurrentDictionary<string, DateTimeOffset> seenAlive = new();
     private readonly ConcurrentDictionary<string, DateTimeOffset> touched = new();
@@ -26,7 +27,7 @@ public sealed partial class SessionWatch(IDashboardDbs dbs, TimeProvider clock, 
     /// <summary>True as of at most two seconds ago.</summary>
     public async ValueTask<bool> IsAliveAsync(string keyHash, CancellationToken ct)
     {
-        if (seenAlive.TryGetValue(keyHash, out var seen) && seen + Every > clock.GetUtcNow())
+        if (seenAlive.TryGetValue(keyHash, out var seen) && seen + Oldest > clock.GetUtcNow())
         {
             return true;
         }
@@ -106,7 +107,7 @@ public sealed partial class SessionWatch(IDashboardDbs dbs, TimeProvider clock, 
         return [.. alive];
     }
 
-    [LoggerMessage(LogLevel.Error, "Open sessions could not be checked; the next look is in two seconds")]
+    [LoggerMessage(LogLevel.Error, "Open sessions could not be checked; the next look is in a second")]
     private partial void LogBlind(Exception fault);
 
     private sealed class Watcher(SessionWatch watch, string keyHash, Action ended) : IDisposable

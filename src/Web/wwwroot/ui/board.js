@@ -1,4 +1,5 @@
 // A board in the page: dragging, keyboard, menu, windows, and the moves on their way. The server is told once per drop.
+import { collapsing } from './collapse.js';
 import { pointerDrag } from './drag.js';
 import { glideFrom } from './glide.js';
 import { keyboardBoard, nameOf } from './keyboard.js';
@@ -6,6 +7,7 @@ import { cloneOf, findCard, findLane, idOf, land, laneOf, Picture, titleOf, zone
 import { openMoveMenu } from './movemenu.js';
 import { Outbox } from './outbox.js';
 import { say, sayLater } from './say.js';
+import { selection } from './selection.js';
 import { windows } from './windows.js';
 
 const connectionLost = /disconnected|not in the 'Connected' State|circuit/i;
@@ -16,7 +18,9 @@ export function attach(board, server) {
   let focusAfter = null;
 
   const outbox = new Outbox(board.dataset.board, send, answered);
-  const tell = { drop, menu, say, open: openCard, refused: say, started() {}, ended() {} };
+  const folds = collapsing(board);
+  const chosen = selection(board, say);
+  const tell = { drop, menu, say, open: openCard, refused: say, together: chosen.with, hover: folds.hover, folded: folds.isFolded };
   const detachDrag = pointerDrag(board, picture, tell);
   const keys = keyboardBoard(board, picture, tell);
   const panes = windows(board, (zone, skip, take) => server.invokeMethodAsync('ShowWindow', zone, skip, take));
@@ -25,6 +29,8 @@ export function attach(board, server) {
     if (picture.size) picture.settle();
     keys.keepStop();
     panes.look();
+    folds.draw();
+    chosen.draw();
     if (focusAfter && !picture.has(focusAfter)) keys.focus(focusAfter) && (focusAfter = null);
   });
   watch.observe(board, { childList: true, subtree: true, attributes: true, attributeFilter: ['data-skip', 'data-total'] });
@@ -40,33 +46,38 @@ export function attach(board, server) {
 
   if (!board.querySelector('[data-shown]')) showLane(board.dataset.lane ?? board.querySelector('[data-zone]')?.dataset.zone);
   keys.keepStop();
-  for (const move of outbox.waiting) showLanded(findCard(board, String(move.taskId)), move, null);
+  for (const gesture of outbox.waiting) for (const move of gesture.moves) showLanded(findCard(board, String(move.taskId)), move, null);
   outbox.flush();
 
-  async function send(move) {
+  async function send(gesture) {
     try {
-      return await server.invokeMethodAsync('Drop', move);
+      return await server.invokeMethodAsync('Drop', gesture.moves);
     } catch (error) {
       if (!navigator.onLine || document.body.dataset.connection !== 'connected' || connectionLost.test(String(error))) throw error;
       return { ok: false, sentence: 'The move did not reach the server, so the card is back in its place. Try again.' };
     }
   }
 
-  function answered(move, answer) {
-    const id = String(move.taskId);
-    picture.take(id);
+  function answered(gesture, answer) {
+    for (const move of gesture.moves) picture.take(String(move.taskId));
     if (!answer.ok) say(answer.sentence);
-    if (focusAfter === id && keys.focus(id)) focusAfter = null;
+    if (focusAfter && gesture.moves.some(move => String(move.taskId) === focusAfter) && keys.focus(focusAfter)) focusAfter = null;
   }
 
-  function drop(card, place, box) {
-    const move = {
-      operation: crypto.randomUUID(), taskId: +idOf(card), fromZone: zoneOf(laneOf(card)), zone: place.zone,
-      above: place.above ? +place.above : null, below: place.below ? +place.below : null,
-    };
-    if (document.activeElement === card || document.activeElement === document.body) focusAfter = idOf(card);
-    showLanded(card, move, box);
-    outbox.put(move);
+  /** One gesture, one message, however many cards: each is put under the one before. */
+  function drop(cards, place, box) {
+    let above = place.above ? +place.above : null;
+    const below = place.below ? +place.below : null;
+    const held = cards.find(card => card === document.activeElement);
+    if (held || document.activeElement === document.body) focusAfter = idOf(held ?? cards[0]);
+    const moves = cards.map(card => {
+      const move = { operation: crypto.randomUUID(), taskId: +idOf(card), fromZone: zoneOf(laneOf(card)), zone: place.zone, above, below: above === null ? below : null };
+      if (!place.natural) above = move.taskId;
+      return move;
+    });
+    cards.forEach((card, index) => showLanded(card, { ...moves[index], above: place.above && +place.above, below }, box));
+    chosen.clear();
+    outbox.put({ operation: moves[0].operation, moves });
   }
 
   function showLanded(card, move, box) {
@@ -84,7 +95,7 @@ export function attach(board, server) {
     openMoveMenu(board, card, zone => {
       focusAfter = idOf(card);
       say(`Moved ${nameOf(card)} to ${titleOf(findLane(board, zone))}.`);
-      drop(card, { zone, above: null, below: null }, card.getBoundingClientRect());
+      drop(chosen.with(card), { zone, above: null, below: null, natural: true }, card.getBoundingClientRect());
     });
   }
 
@@ -121,6 +132,8 @@ export function attach(board, server) {
     detach() {
       watch.disconnect();
       detachDrag();
+      folds.detach();
+      chosen.detach();
       keys.detach();
       panes.detach();
       stop.abort();

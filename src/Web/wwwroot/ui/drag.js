@@ -10,7 +10,7 @@ const fastest = 18;
 /**
  * @param board element that holds the lanes
  * @param picture the Picture of lanes.js
- * @param tell { drop(card, place, box), refused(reason), started(card), ended() }
+ * @param tell { drop(cards, place, box), refused(reason), together(card), hover(lane), folded(lane) }
  * @returns a function that detaches
  */
 export function pointerDrag(board, picture, tell) {
@@ -75,14 +75,16 @@ export function pointerDrag(board, picture, tell) {
     overlay.classList.add('in-hand');
     overlay.style.width = `${box.width}px`;
     overlay.style.height = `${box.height}px`;
-    held = { card, id: idOf(card), overlay, touch, pointer, dx: x - box.left, dy: y - box.top, x, y, from: laneOf(card), place: null, refusal: null };
+    const cards = tell.together(card);
+    if (cards.length > 1) overlay.dataset.many = cards.length;
+    held = { card, cards, id: idOf(card), overlay, touch, pointer, dx: x - box.left, dy: y - box.top, x, y, from: laneOf(card), place: null, refusal: null };
     held.origin = originOf(card);
     held.place = held.origin;
     document.body.append(overlay);
     board.classList.add('dragging');
+    for (const other of cards) if (other !== card) picture.put(idOf(other), null);
     picture.put(held.id, held.place);
     navigator.vibrate?.(touch ? 12 : 0);
-    tell.started(card);
     follow();
     held.frame = requestAnimationFrame(tick);
   }
@@ -112,13 +114,15 @@ export function pointerDrag(board, picture, tell) {
     const tab = under?.closest('[data-tab-zone]');
     const lane = tab ? board.querySelector(`[data-zone="${CSS.escape(tab.dataset.tabZone)}"]`) : under && board.contains(under) ? laneOf(under) : null;
     mark(lane, tab);
+    tell.hover(lane);
     held.refusal = lane && lane !== held.from ? lane.dataset.nodrop || null : null;
     const middle = held.y - held.dy + held.overlay.offsetHeight / 2;
     const place = !lane ? held.origin
       : held.refusal ? null
-      : tab ? { zone: lane.dataset.zone, above: null, below: null, natural: true }
+      : tab || tell.folded(lane) ? { zone: lane.dataset.zone, above: null, below: null, natural: true }
       : placeUnder(board, picture, lane, middle, held.id);
     held.overlay.classList.toggle('refused', !!held.refusal);
+    held.overlay.classList.toggle('over-tab', !!tab);
     held.overlay.dataset.reason = held.refusal ?? '';
     if (!same(place, held.place)) {
       held.place = place;
@@ -157,22 +161,22 @@ export function pointerDrag(board, picture, tell) {
 
   function drop() {
     aim();
-    const { card, id, overlay, place, origin, refusal } = held;
+    const { cards, overlay, place, origin, refusal } = held;
     const box = overlay.getBoundingClientRect();
     end();
-    if (refusal || !place || same(place, origin)) {
-      picture.take(id);
+    if (refusal || !place || (same(place, origin) && cards.length === 1)) {
+      cards.forEach(card => picture.take(idOf(card)));
       if (refusal) tell.refused(refusal);
     } else {
-      tell.drop(card, place, box);
+      tell.drop(cards, place, box);
     }
   }
 
   function cancel() {
     if (held) {
-      const { id } = held;
+      const { cards } = held;
       end();
-      picture.take(id);
+      cards.forEach(card => picture.take(idOf(card)));
     }
     forget();
   }
@@ -183,7 +187,7 @@ export function pointerDrag(board, picture, tell) {
     mark(null, null);
     board.classList.remove('dragging');
     pointerDrag.endedAt = performance.now();
-    tell.ended(held.card);
+    tell.hover(null);
     held = null;
   }
 

@@ -2,7 +2,7 @@
 // Each step is announced once.
 import { cardsOf, cloneOf, countOf, findCard, idOf, land, laneOf, listOf, placeAt, titleOf } from './lanes.js';
 
-/** @param tell { drop(card, place, box), menu(card), open(card), say(text), undo() } */
+/** @param tell { drop(cards, place, box), menu(card), open(card), say(text), undo() } */
 export function keyboardBoard(board, picture, tell) {
   const stop = new AbortController();
   let carried = null;
@@ -144,7 +144,7 @@ export function keyboardBoard(board, picture, tell) {
       return tell.say('Dropped in the same place. Nothing changed.');
     }
     tell.say(`Dropped in ${titleOf(lane)}, position ${slot + 1}.`);
-    tell.drop(card, place, null);
+    tell.drop([card], place, null);
   }
 
   function putBack(text) {

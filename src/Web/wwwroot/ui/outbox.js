@@ -1,5 +1,5 @@
-// Moves on their way to the server. A move is remembered in the tab's own storage until the server answered, so that a lost
-// connection or a reload loses none; each carries an operation id, so that telling it twice moves once.
+// Gestures on their way to the server, each a few moves. One is remembered in the tab's own storage until the server answered, so that a lost
+// connection or a reload loses none; each move carries an operation id, so that telling it twice moves once.
 
 export class Outbox {
   #key;
@@ -7,7 +7,7 @@ export class Outbox {
   #answered;
   #busy = false;
 
-  /** @param send (move) => Promise of { ok, sentence } ; rejects while there is no connection. @param answered (move, answer) => void */
+  /** @param send (gesture) => Promise of { ok, sentence }; rejects while there is no connection. @param answered (gesture, answer) => void */
   constructor(name, send, answered) {
     this.#key = `moves:${name}`;
     this.#send = send;
@@ -18,8 +18,8 @@ export class Outbox {
     return JSON.parse(sessionStorage.getItem(this.#key) ?? '[]');
   }
 
-  put(move) {
-    this.#keep([...this.waiting, move]);
+  put(gesture) {
+    this.#keep([...this.waiting, gesture]);
     this.flush();
   }
 
@@ -30,7 +30,7 @@ export class Outbox {
     try {
       for (let next; (next = this.waiting[0]);) {
         const answer = await this.#send(next);
-        this.#keep(this.waiting.filter(move => move.operation !== next.operation));
+        this.#keep(this.waiting.filter(gesture => gesture.operation !== next.operation));
         this.#answered(next, answer);
       }
     } catch {
@@ -40,8 +40,8 @@ export class Outbox {
     }
   }
 
-  #keep(moves) {
-    if (moves.length) sessionStorage.setItem(this.#key, JSON.stringify(moves));
+  #keep(gestures) {
+    if (gestures.length) sessionStorage.setItem(this.#key, JSON.stringify(gestures));
     else sessionStorage.removeItem(this.#key);
   }
 }

@@ -14,6 +14,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -99,7 +100,8 @@ internal sealed class SignInHost : IAsyncDisposable
             app.MapGet("/private", () => "for members").RequireAuthorization();
             app.MapGet("/w/{workspace}", async (HttpContext context, string workspace, Actors actors, CancellationToken ct) =>
                 await actors.FindAsync(context.User, workspace, ct) is { } actor ? Results.Text(actor.Role.ToString()) : Results.NotFound());
-            app.Map("/_blazor/{**rest}", () => "hub");
+            app.MapGet("/live", () => new RazorComponentResult<LiveDocument>());
+            app.MapBlazorHub();
         });
     }
 

@@ -1,10 +1,9 @@
-using Dashboard.Infrastructure.Persistence.Starting;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace Dashboard.Infrastructure.Persistence;
+namespace Dashboard.Infrastructure.Persistence.Starting;
 
 /// <summary>
 /// Brings the schema up to date before anything else of the product starts. Several replicas may start at once: one migrates, the others wait.

@@ -1,0 +1,40 @@
+using System.Globalization;
+
+namespace Dashboard.Bench.Figures;
+
+/// <summary>What to measure, of how much data, how often. All of it is bounded.</summary>
+/// <param name="Tasks">Sizes of the portal; null for the measure's own.</param>
+/// <param name="Limited">Whether a sync is measured with the sandbox's rate limit, without, or both (null).</param>
+internal sealed record Choices(string What, IReadOnlyList<int>? Tasks, int Runs, int Tabs, int Seconds, bool? Limited)
+{
+    public const string Usage = """
+        dotnet run -c Release --project bench/Dashboard.Bench -- WHAT [choices]
+          WHAT            sync, board, circuits, drag or all
+          --tasks N,N     sizes of the portal, 60 to 200000 (sync: 100000; board: 1000,5000,100000; circuits and drag: 1000)
+          --runs N        runs of each measure, 1 to 30 (5)
+          --tabs N        pages held open at once, 1 to 200 (50)
+          --seconds N     length of each load of requests, 1 to 60 (5)
+          --limit on|off  a sync with or without HubSpot's rate limit only (both)
+        """;
+
+    private static readonly string[] Known = ["sync", "board", "circuits", "drag", "all"];
+
+    /// <returns>Null when the arguments make no sense.</returns>
+    public static Choices? Read(string[] args)
+    {
+        if (args.Length == 0 || !Known.Contains(args[0]) || args.Length % 2 == 0)
+        {
+            return null;
+        }
+
+        var given = Enumerable.Range(0, args.Length / 2).ToDictionary(i => args[(2 * i) + 1], i => args[(2 * i) + 2]);
+        int Number(string name, int usual, int most) =>
+            given.TryGetValue(name, out var text) ? Math.Clamp(int.Parse(text, CultureInfo.InvariantCulture), 1, most) : usual;
+
+        var tasks = given.TryGetValue("--tasks", out var sizes)
+            ? sizes.Split(',').Select(size => Math.Clamp(int.Parse(size, CultureInfo.InvariantCulture), 60, 200_000)).ToList()
+            : null;
+        bool? limited = given.TryGetValue("--limit", out var limit) ? limit == "on" : null;
+        return new Choices(args[0], tasks, Number("--runs", 5, 30), Number("--tabs", 50, 200), Number("--seconds", 5, 60), limited);
+    }
+}

@@ -1,0 +1,26 @@
+using System.Globalization;
+
+namespace Dashboard.Bench.Figures;
+
+/// <summary>Prints figures: median, least and most of what was measured. Judges nothing.</summary>
+internal static class Sheet
+{
+    public static void Print(string line) => Console.WriteLine(line);
+
+    public static void Title(string title) => Console.WriteLine($"\n{title}");
+
+    public static void Row(string what, IReadOnlyCollection<double> values, string unit)
+    {
+        if (values.Count == 0)
+        {
+            Console.WriteLine($"  {what,-52} nothing measured");
+            return;
+        }
+
+        var sorted = values.Order().ToList();
+        var middle = sorted.Count / 2;
+        var median = sorted.Count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"  {what,-52} {median,9:N1} ({sorted[0]:N1}–{sorted[^1]:N1}) {unit}, n = {sorted.Count}"));
+    }
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+using Dashboard.Bench.Figures;
+using Dashboard.Bench.Measures;
+
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+
+var choices = Choices.Read(args);
+if (choices is null)
+{
+    Console.WriteLine(Choices.Usage);
+    return 2;
+}
+
+Sheet.Print(Machine.Describe());
+var measures = new (string Name, Func<Choices, Task> Run)[]
+{
+    ("sync", SyncMeasure.RunAsync),
+    ("board", BoardMeasure.RunAsync),
+    ("circuits", CircuitsMeasure.RunAsync),
+    ("drag", DragMeasure.RunAsync),
+};
+foreach (var (name, run) in measures)
+{
+    if (choices.What == "all" || choices.What == name)
+    {
+        await run(choices);
+    }
+}
+
+return 0;

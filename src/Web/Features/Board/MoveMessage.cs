@@ -1,0 +1,15 @@
+using Dashboard.Application.Board;
+
+namespace Dashboard.Web.Features.Board;
+
+/// <summary>A drop as the script tells it: hostile input until the use case checked it.</summary>
+public sealed record MoveMessage(Guid Operation, long TaskId, string? FromZone, string? Zone, long? Above, long? Below)
+{
+    public TaskMove ToMove() => new(Operation, TaskId, FromZone ?? "", Zone ?? "", Above, Below);
+}
+
+/// <param name="Sentence">What to tell when it was not stored.</param>
+public sealed record MoveAnswer(bool Ok, string? Sentence);
+
+/// <summary>The last change made on this screen, offered to be taken back.</summary>
+public sealed record UndoOffer(IReadOnlyList<Guid> Changes, long Task, string Text);
