@@ -63,14 +63,9 @@ public sealed class HubSpotOptions
             yield return $"HubSpot:OAuthVersion is \"{OAuthVersion}\"; it must be v3 or a dated version such as 2026-03.";
         }
 
-        if (string.IsNullOrWhiteSpace(ClientId) || string.IsNullOrWhiteSpace(ClientSecret))
+        if (Credentials(production) is { } unfit)
         {
-            yield return "HubSpot:ClientId and HubSpot:ClientSecret are needed; HubSpot shows them in the app's settings under Auth.";
-        }
-
-        if (production && ClientSecret == DemoSecret)
-        {
-            yield return "HubSpot:ClientSecret is the demo's: everybody knows it, so it is accepted in Development only.";
+            yield return unfit;
         }
 
         if (!RedirectPath.StartsWith('/'))
@@ -83,4 +78,11 @@ public sealed class HubSpotOptions
             yield return "HubSpot:TimeoutSeconds must be 1 to 300, HubSpot:CallsPerTenSeconds at least 10, HubSpot:SearchesPerSecond at least 1.";
         }
     }
+
+    private string? Credentials(bool production) =>
+        string.IsNullOrWhiteSpace(ClientId) || string.IsNullOrWhiteSpace(ClientSecret)
+            ? "HubSpot:ClientId and HubSpot:ClientSecret are needed; HubSpot shows them in the app's settings under Auth."
+        : production && ClientSecret == DemoSecret
+            ? "HubSpot:ClientSecret is the demo's: everybody knows it, so it is accepted in Development only."
+        : null;
 }
