@@ -72,5 +72,6 @@ public sealed class SignInJourney(Stack stack) : Journey(stack)
 
         await phone.Page.GotoAsync("/account");
         await Assertions.Expect(phone.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/sign-in"));
+        Stack.Scene.Forget(Person.Ben);
     }
 }

@@ -68,8 +68,8 @@ public sealed class TogetherJourney(Stack stack) : Journey(stack)
         await desk.Page.WaitForURLAsync(url => !url.EndsWith("/account", StringComparison.Ordinal));
         await board.Page.Mouse.UpAsync();
 
-        await Assertions.Expect(board.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/sign-in"));
-        await Stack.Scene.SignInAgainAsync(Person.Aiko);
+        await Assertions.Expect(board.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/sign-in|/signed-out"));
+        Stack.Scene.Forget(Person.Aiko);
         await (await BoardOfAsync(Person.Maya)).IsInAsync(NotStarted, card);
         Assert.DoesNotContain(await Sandbox.LedgerAsync(before), effect => effect.ObjectId == card);
     }

@@ -64,7 +64,7 @@ internal sealed class BoardPage(Visitor visitor, string slug)
     /// <summary>"12 of 40 tasks".</summary>
     public ILocator Shown => Page.Locator("h1 [data-shown]");
 
-    public ILocator Picker(string label) => Page.Locator(".picker", new() { HasText = label }).Locator("select");
+    public ILocator Picker(string label) => Page.Locator($".picker:has(> span:text-is('{label}')) select");
 
     public async Task<string[]> ZonesAsync() => await Page.Locator("[data-zone]").EvaluateAllAsync<string[]>("all => all.map(zone => zone.dataset.zone)");
 

@@ -16,18 +16,25 @@ internal sealed class Scene(Stack stack)
     /// <returns>The slug of the workspace.</returns>
     public Task<string> WorkspaceAsync() => set ??= SetAsync();
 
-    /// <returns>The browser state of a person who signed in before.</returns>
+    /// <returns>The browser state of a person who is signed in.</returns>
     public async Task<string> SignedInAsync(Person person)
     {
         await WorkspaceAsync();
+        if (!cookies.ContainsKey(person))
+        {
+            var visitor = await Visitor.ArriveAsync(stack);
+            await new SignInPage(visitor).SignInAsync(person, "/account");
+            await KeepAsync(visitor, person);
+        }
+
         return cookies[person];
     }
 
-    /// <summary>For the journeys after one that ended somebody's sessions.</summary>
-    public async Task SignInAgainAsync(Person person)
+    /// <summary>After a journey ended somebody's sessions: the next one signs in anew.</summary>
+    public void Forget(Person person) => cookies.Remove(person);
+
+    private async Task KeepAsync(Visitor visitor, Person person)
     {
-        var visitor = await Visitor.ArriveAsync(stack);
-        await new SignInPage(visitor).SignInAsync(person, "/account");
         cookies[person] = await visitor.StateAsync();
         await visitor.LeaveAsync();
     }
@@ -47,12 +54,10 @@ internal sealed class Scene(Stack stack)
             var guest = await Visitor.ArriveAsync(stack);
             await new SignInPage(guest).SignInAsync(person);
             await new JoinPage(guest).AcceptAsync(link);
-            cookies[person] = await guest.StateAsync();
-            await guest.LeaveAsync();
+            await KeepAsync(guest, person);
         }
 
-        cookies[Person.Maya] = await owner.StateAsync();
-        await owner.LeaveAsync();
+        await KeepAsync(owner, Person.Maya);
         return made;
     }
 }
