@@ -7,7 +7,7 @@ namespace Dashboard.Web.Features.Board;
 public sealed partial class ColumnView
 {
     private BoardColumn? drawn;
-    private BoardView? drawnBoard;
+    private long drawnMinute;
 
     [Parameter, EditorRequired]
     public BoardColumn Column { get; set; } = null!;
@@ -40,11 +40,14 @@ public sealed partial class ColumnView
 
     private int Below => Math.Max(0, Column.Count - Column.Skip - Column.Cards.Count) * Step;
 
-    protected override bool ShouldRender() => !ReferenceEquals(drawn, Column) || !ReferenceEquals(drawnBoard, Board);
+    /// <summary>Words such as "overdue" follow the clock, in whole minutes; anything else is in the column itself.</summary>
+    private long Minute => Board.Due.Now.ToUnixTimeSeconds() / 60;
+
+    protected override bool ShouldRender() => !ReferenceEquals(drawn, Column) || drawnMinute != Minute;
 
     protected override void OnAfterRender(bool firstRender)
     {
         drawn = Column;
-        drawnBoard = Board;
+        drawnMinute = Minute;
     }
 }
