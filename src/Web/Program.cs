@@ -2,6 +2,7 @@ using Dashboard.Application;
 using Dashboard.Infrastructure.Background;
 using Dashboard.Infrastructure.HubSpot;
 using Dashboard.Infrastructure.Persistence;
+using Dashboard.Infrastructure.Persistence.Keys;
 using Dashboard.Infrastructure.Secrets;
 using Dashboard.Web.Api;
 using Dashboard.Web.Features.Board;
@@ -19,6 +20,7 @@ builder.Services
     .AddSandbox(builder.Configuration, builder.Environment)
     .AddPersistence(builder.Configuration, builder.Environment)
     .AddSecrets(builder.Configuration, builder.Environment)
+    .AddKeyRing()
     .AddHubSpot(builder.Configuration, builder.Environment)
     .AddBackground(builder.Configuration)
     .AddApplication()

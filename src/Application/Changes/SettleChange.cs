@@ -11,6 +11,9 @@ public sealed class SettleChange(IDashboardDbs dbs, TokenSource tokens, IHubSpot
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
 
+    /// <summary>Looking for a new grant costs a read of one row, no call.</summary>
+    private static readonly TimeSpan WithoutGrant = TimeSpan.FromSeconds(10);
+
     /// <summary>HubSpot took them: the index takes HubSpot's answers. An answer that shows another value than was sent is a refusal without a word.</summary>
     public async Task DoneAsync(WorkspaceId workspace, IReadOnlyList<(Change Change, RemoteTask Answer)> taken, CancellationToken ct)
     {
@@ -42,7 +45,7 @@ public sealed class SettleChange(IDashboardDbs dbs, TokenSource tokens, IHubSpot
     public async Task WaitAsync(WorkspaceId workspace, IReadOnlyList<Change> changes, Failure failure, CancellationToken ct)
     {
         var ids = changes.Select(c => c.Id).ToList();
-        var told = failure is Failure.NotConnected ? TimeSpan.FromMinutes(1) : (failure as Failure.Unavailable)?.RetryAfter;
+        var told = failure is Failure.NotConnected ? WithoutGrant : (failure as Failure.Unavailable)?.RetryAfter;
         var correlation = (failure as Failure.Unavailable)?.CorrelationId;
         await dbs.StoreAsync(
             workspace,

@@ -14,6 +14,8 @@ public sealed class SyncingLoop(
 
     private readonly ConcurrentDictionary<WorkspaceId, (int Failures, DateTimeOffset NotBefore)> waiting = new();
 
+    protected override void Rung(WorkspaceId workspace) => waiting.TryRemove(workspace, out _);
+
     protected override async Task WorkAsync(WorkspaceId workspace, CancellationToken ct)
     {
         var (failures, notBefore) = waiting.GetValueOrDefault(workspace);

@@ -32,6 +32,11 @@ public abstract class WorkspaceLoop : BackgroundService
 
     protected abstract Task WorkAsync(WorkspaceId workspace, CancellationToken ct);
 
+    /// <summary>Somebody rang for the workspace: what held it up before may be over.</summary>
+    protected virtual void Rung(WorkspaceId workspace)
+    {
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // Let the host finish starting; the first turn may meet a busy database.
@@ -77,6 +82,7 @@ public abstract class WorkspaceLoop : BackgroundService
             {
                 while (rings.TryRead(out var rung))
                 {
+                    Rung(rung);
                     runs.Start(rung, ct);
                 }
             }

@@ -11,17 +11,22 @@ namespace Dashboard.Infrastructure.Persistence.Keys;
 public sealed class KeyRing(DashboardDbs dbs) : IXmlRepository
 {
     private const string First = "first";
+    private volatile bool sawNone;
 
     public IReadOnlyCollection<XElement> GetAllElements()
     {
         using var db = dbs.OpenEngine();
-        return [.. db.ProtectionKeys.AsNoTracking().OrderBy(k => k.Id).Select(k => k.Xml).AsEnumerable().Select(xml => XElement.Parse(xml))];
+        var stored = db.ProtectionKeys.AsNoTracking().OrderBy(k => k.Id).Select(k => k.Xml).ToList();
+        sawNone = stored.Count == 0;
+        return [.. stored.Select(xml => XElement.Parse(xml))];
     }
 
     public void StoreElement(XElement element, string friendlyName)
     {
         using var db = dbs.OpenEngine();
-        var first = !db.ProtectionKeys.Any(k => k.Name == First);
+
+        // What counts is what this replica saw when it decided to make a key: by now another may have stored one.
+        var first = sawNone;
         db.ProtectionKeys.Add(new ProtectionKey { Name = first ? First : friendlyName, Xml = element.ToString(SaveOptions.DisableFormatting) });
         try
         {

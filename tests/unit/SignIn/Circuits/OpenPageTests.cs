@@ -120,29 +120,6 @@ public sealed class OpenPageTests(SignInFixture fixture) : IClassFixture<SignInF
         Assert.Equal(pings, LivePage.Pings);
     }
 
-    [Fact, Trait("Checklist", "O33")]
-    public async Task Events_start_in_the_order_they_came()
-    {
-        var (host, browser) = await fixture.NextAsync();
-        await browser.SignInAsync();
-        await using var page = new CircuitClient(browser, host.Address);
-        await page.OpenPageAsync();
-        LivePage.Heard.Clear();
-        for (var i = 0; i < 100; i++)
-        {
-            if (i % 10 == 0)
-            {
-                // Makes the last look too old, so that some events wait for a query and some do not.
-                host.Clock.Advance(TimeSpan.FromSeconds(3));
-            }
-
-            await page.SayAsync(i);
-        }
-
-        await Eventually.TrueAsync(() => LivePage.Heard.Count == 100);
-        Assert.Equal(Enumerable.Range(0, 100), LivePage.Heard);
-    }
-
     private static async Task AssertDeadAsync(CircuitClient page)
     {
         // A browser that does not go away by itself loses its page.

@@ -69,9 +69,6 @@ internal sealed partial class CircuitClient(TestBrowser browser, string address)
     /// <summary>An event of the page: calls <see cref="LivePage.Ping"/>.</summary>
     public Task PingAsync() => SendAsync(new InvocationMessage("BeginInvokeDotNetFromJS", ["1", "Dashboard.UnitTests", "Ping", 0L, "[]"]));
 
-    /// <summary>Calls <see cref="LivePage.Say"/>.</summary>
-    public Task SayAsync(int number) => SendAsync(new InvocationMessage("BeginInvokeDotNetFromJS", ["1", "Dashboard.UnitTests", "Say", 0L, $"[{number}]"]));
-
     public async Task DropAsync()
     {
         socket.Abort();

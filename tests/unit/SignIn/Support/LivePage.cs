@@ -20,12 +20,6 @@ public sealed class LivePage : ComponentBase, IDisposable
     [JSInvokable]
     public static void Ping() => Interlocked.Increment(ref pings);
 
-    /// <summary>Numbers said by the page, in the order they were heard.</summary>
-    public static System.Collections.Concurrent.ConcurrentQueue<int> Heard { get; } = new();
-
-    [JSInvokable]
-    public static void Say(int number) => Heard.Enqueue(number);
-
     public static void Change() => Changed?.Invoke();
 
     public void Dispose() => Changed -= Show;

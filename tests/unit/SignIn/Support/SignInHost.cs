@@ -79,30 +79,7 @@ internal sealed class SignInHost : IAsyncDisposable
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddSignIn(builder.Configuration, builder.Environment);
         builder.Services.AddKeyRing();
-        return await RunAsync(builder, app =>
-        {
-            app.Use((context, next) =>
-            {
-                if (context.Request.Headers["X-Forwarded-Proto"] == "https")
-                {
-                    context.Request.Scheme = "https";
-                }
-
-                return next(context);
-            });
-            app.UseRouting();
-            app.UseSignIn();
-            app.MapSignIn();
-            app.MapGet("/", () => "home");
-            app.MapGet("/who", (HttpContext context) => context.User.Claims.Select(c => $"{c.Type}={c.Value}"));
-            app.MapGet("/form", (HttpContext context, IAntiforgery forms) =>
-                $"""<input type="hidden" name="__RequestVerificationToken" value="{forms.GetAndStoreTokens(context).RequestToken}">""");
-            app.MapGet("/private", () => "for members").RequireAuthorization();
-            app.MapGet("/w/{workspace}", async (HttpContext context, string workspace, Actors actors, CancellationToken ct) =>
-                await actors.FindAsync(context.User, workspace, ct) is { } actor ? Results.Text(actor.Role.ToString()) : Results.NotFound());
-            app.MapGet("/live", () => new RazorComponentResult<LiveDocument>());
-            app.MapBlazorHub();
-        });
+        return await RunAsync(builder, Map);
     }
 
     public async Task FaultAsync(string name, string? value = null, int times = 1) =>
@@ -153,6 +130,31 @@ internal sealed class SignInHost : IAsyncDisposable
         {
             File.Delete(left);
         }
+    }
+
+    private static void Map(WebApplication app)
+    {
+        app.Use((context, next) =>
+        {
+            if (context.Request.Headers["X-Forwarded-Proto"] == "https")
+            {
+                context.Request.Scheme = "https";
+            }
+
+            return next(context);
+        });
+        app.UseRouting();
+        app.UseSignIn();
+        app.MapSignIn();
+        app.MapGet("/", () => "home");
+        app.MapGet("/who", (HttpContext context) => context.User.Claims.Select(c => $"{c.Type}={c.Value}"));
+        app.MapGet("/form", (HttpContext context, IAntiforgery forms) =>
+            $"""<input type="hidden" name="__RequestVerificationToken" value="{forms.GetAndStoreTokens(context).RequestToken}">""");
+        app.MapGet("/private", () => "for members").RequireAuthorization();
+        app.MapGet("/w/{workspace}", async (HttpContext context, string workspace, Actors actors, CancellationToken ct) =>
+            await actors.FindAsync(context.User, workspace, ct) is { } actor ? Results.Text(actor.Role.ToString()) : Results.NotFound());
+        app.MapGet("/live", () => new RazorComponentResult<LiveDocument>());
+        app.MapBlazorHub();
     }
 
     private static WebApplicationBuilder Builder(string environment)

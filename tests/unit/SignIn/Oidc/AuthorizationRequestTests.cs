@@ -3,7 +3,7 @@ using Dashboard.UnitTests.SignIn.Support;
 using Microsoft.AspNetCore.WebUtilities;
 using Xunit;
 
-namespace Dashboard.UnitTests.SignIn;
+namespace Dashboard.UnitTests.SignIn.Oidc;
 
 /// <summary>What is sent to the provider with the person.</summary>
 public sealed class AuthorizationRequestTests(SignInFixture fixture) : IClassFixture<SignInFixture>

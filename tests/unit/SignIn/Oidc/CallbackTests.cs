@@ -2,7 +2,7 @@ using System.Net;
 using Dashboard.UnitTests.SignIn.Support;
 using Xunit;
 
-namespace Dashboard.UnitTests.SignIn;
+namespace Dashboard.UnitTests.SignIn.Oidc;
 
 /// <summary>What comes back through the browser.</summary>
 public sealed class CallbackTests(SignInFixture fixture) : IClassFixture<SignInFixture>

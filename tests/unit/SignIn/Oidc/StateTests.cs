@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
-namespace Dashboard.UnitTests.SignIn;
+namespace Dashboard.UnitTests.SignIn.Oidc;
 
 /// <summary>A sign-in belongs to the browser that began it, and ends once.</summary>
 public sealed class StateTests(SignInFixture fixture) : IClassFixture<SignInFixture>

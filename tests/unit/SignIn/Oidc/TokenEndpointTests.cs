@@ -2,7 +2,7 @@ using System.Net;
 using Dashboard.UnitTests.SignIn.Support;
 using Xunit;
 
-namespace Dashboard.UnitTests.SignIn;
+namespace Dashboard.UnitTests.SignIn.Oidc;
 
 /// <summary>Exchanging the code.</summary>
 public sealed class TokenEndpointTests(SignInFixture fixture) : IClassFixture<SignInFixture>
@@ -29,7 +29,7 @@ public sealed class TokenEndpointTests(SignInFixture fixture) : IClassFixture<Si
     public async Task A_slow_answer_is_not_waited_for()
     {
         var (host, _) = await fixture.NextAsync();
-        using var browser = new TestBrowser(await host.AddReplicaAsync(("Oidc:BackchannelTimeout", "00:00:01")));
+        using var browser = new TestBrowser(await host.AddReplicaAsync(("Oidc:BackchannelTimeout", "00:00:04")));
         await host.FaultAsync("token-slow");
         await host.AssertRefusedAsync(browser, await browser.SignInAsync(), HttpStatusCode.ServiceUnavailable, "Sign-in is unavailable", "could not be reached in time");
         Assert.Equal(1, await host.CallsAsync("token"));

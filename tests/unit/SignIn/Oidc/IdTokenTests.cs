@@ -2,7 +2,7 @@ using System.Net;
 using Dashboard.UnitTests.SignIn.Support;
 using Xunit;
 
-namespace Dashboard.UnitTests.SignIn;
+namespace Dashboard.UnitTests.SignIn.Oidc;
 
 /// <summary>Forged, foreign, stale and odd id_tokens open nothing; odd but lawful ones do.</summary>
 public sealed class IdTokenTests(SignInFixture fixture) : IClassFixture<SignInFixture>

@@ -2,7 +2,7 @@ using System.Net;
 using Dashboard.UnitTests.SignIn.Support;
 using Xunit;
 
-namespace Dashboard.UnitTests.SignIn;
+namespace Dashboard.UnitTests.SignIn.Oidc;
 
 /// <summary>What a provider says of itself, and what is done when it lies or says nothing.</summary>
 public sealed class DiscoveryTests
@@ -60,7 +60,7 @@ public sealed class DiscoveryTests
     [InlineData("jwks-500", "key set answered 500")]
     public async Task A_broken_provider_gives_a_plain_page_and_signing_in_works_once_it_is_back(string fault, string detail)
     {
-        await using var host = await SignInHost.StartAsync(("Oidc:BackchannelTimeout", "00:00:01"));
+        await using var host = await SignInHost.StartAsync(("Oidc:BackchannelTimeout", "00:00:04"));
         await host.FaultAsync(fault);
         await AssertClosedAsync(host, detail);
 

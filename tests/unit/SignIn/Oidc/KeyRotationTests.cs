@@ -2,7 +2,7 @@ using System.Net;
 using Dashboard.UnitTests.SignIn.Support;
 using Xunit;
 
-namespace Dashboard.UnitTests.SignIn;
+namespace Dashboard.UnitTests.SignIn.Oidc;
 
 /// <summary>Providers change their keys without asking.</summary>
 public sealed class KeyRotationTests

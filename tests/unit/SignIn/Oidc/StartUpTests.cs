@@ -7,7 +7,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Xunit;
 
-namespace Dashboard.UnitTests.SignIn;
+namespace Dashboard.UnitTests.SignIn.Oidc;
 
 /// <summary>Settings that would not sign anybody in, or not safely, stop the start with a sentence.</summary>
 public sealed class StartUpTests

@@ -6,7 +6,7 @@ using Dashboard.UnitTests.SignIn.Support;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
-namespace Dashboard.UnitTests.SignIn;
+namespace Dashboard.UnitTests.SignIn.Oidc;
 
 /// <summary>Who a sign-in makes of somebody, and where that lets them.</summary>
 public sealed class IdentityTests(SignInFixture fixture) : IClassFixture<SignInFixture>
