@@ -8,6 +8,7 @@ public sealed partial class ColumnView
 {
     private BoardColumn? drawn;
     private long drawnMinute;
+    private long? drawnOpen;
 
     [Parameter, EditorRequired]
     public BoardColumn Column { get; set; } = null!;
@@ -24,6 +25,10 @@ public sealed partial class ColumnView
     /// <summary>Height of a card and its gap in CSS pixels (<c>tokens.css</c>).</summary>
     [Parameter]
     public int Step { get; set; } = 112;
+
+    /// <summary>The task shown beside the board.</summary>
+    [Parameter]
+    public long? OpenTask { get; set; }
 
     [Parameter]
     public bool MayMove { get; set; }
@@ -43,11 +48,12 @@ public sealed partial class ColumnView
     /// <summary>Words such as "overdue" follow the clock, in whole minutes; anything else is in the column itself.</summary>
     private long Minute => Board.Due.Now.ToUnixTimeSeconds() / 60;
 
-    protected override bool ShouldRender() => !ReferenceEquals(drawn, Column) || drawnMinute != Minute;
+    protected override bool ShouldRender() => !ReferenceEquals(drawn, Column) || drawnMinute != Minute || drawnOpen != OpenTask;
 
     protected override void OnAfterRender(bool firstRender)
     {
         drawn = Column;
         drawnMinute = Minute;
+        drawnOpen = OpenTask;
     }
 }
