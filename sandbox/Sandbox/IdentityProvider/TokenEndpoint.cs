@@ -34,12 +34,34 @@ internal static class TokenEndpoint
 
     private static JsonObject Tokens(HttpRequest request, Provider provider, Grant grant)
     {
-        var now = provider.Clock.GetUtcNow();
         var accessToken = provider.Grants.NewAccessToken(grant.Person, provider.Options.TokenLifetime);
-        var header = new JsonObject { ["alg"] = "RS256", ["typ"] = "JWT", ["kid"] = provider.Keys.Current.Id };
-        var payload = new JsonObject
+        var idToken = new IdToken(
+            new JsonObject { ["alg"] = "RS256", ["typ"] = "JWT", ["kid"] = provider.Keys.Current.Id }, Claims(provider.Issuer(request), provider, grant, accessToken));
+        var answer = new JsonObject
         {
-            ["iss"] = provider.Issuer(request),
+            ["token_type"] = provider.Hostility.Take("token-type", out var type) ? type : "Bearer",
+            ["expires_in"] = (int)provider.Options.TokenLifetime.TotalSeconds,
+            ["access_token"] = accessToken,
+            ["id_token"] = TokenFaults.Sign(idToken, provider.Keys, provider.Hostility),
+        };
+        foreach (var name in new[] { "access_token", "id_token", "token_type" })
+        {
+            if (provider.Hostility.Take($"without-{name}"))
+            {
+                answer.Remove(name);
+            }
+        }
+
+        return answer;
+    }
+
+    /// <summary>https://openid.net/specs/openid-connect-core-1_0.html#IDToken</summary>
+    private static JsonObject Claims(string issuer, Provider provider, Grant grant, string accessToken)
+    {
+        var now = provider.Clock.GetUtcNow();
+        var claims = new JsonObject
+        {
+            ["iss"] = issuer,
             ["sub"] = grant.Person.Subject,
             ["aud"] = grant.ClientId,
             ["exp"] = (now + provider.Options.TokenLifetime).ToUnixTimeSeconds(),
@@ -51,27 +73,12 @@ internal static class TokenEndpoint
         };
         if (!provider.Hostility.Take("thin-id-token"))
         {
-            payload["name"] = grant.Person.Name;
-            payload["email"] = grant.Person.Email;
-            payload["email_verified"] = true;
+            claims["name"] = grant.Person.Name;
+            claims["email"] = grant.Person.Email;
+            claims["email_verified"] = true;
         }
 
-        var answer = new JsonObject
-        {
-            ["token_type"] = provider.Hostility.Take("token-type", out var type) ? type : "Bearer",
-            ["expires_in"] = (int)provider.Options.TokenLifetime.TotalSeconds,
-            ["access_token"] = accessToken,
-            ["id_token"] = TokenFaults.Sign(new IdToken(header, payload), provider.Keys, provider.Hostility),
-        };
-        foreach (var name in new[] { "access_token", "id_token", "token_type" })
-        {
-            if (provider.Hostility.Take($"without-{name}"))
-            {
-                answer.Remove(name);
-            }
-        }
-
-        return answer;
+        return claims;
     }
 
     private static bool Authenticated(HttpRequest request, IFormCollection form, Provider provider)

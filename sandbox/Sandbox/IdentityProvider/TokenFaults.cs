@@ -76,6 +76,12 @@ internal static class TokenFaults
             header["https://example.org/must-understand"] = true;
         }
 
+        BendKeyReference(header, hostility);
+    }
+
+    /// <summary>A client finds the key by its id among the keys it fetched itself, never at an address the token names.</summary>
+    private static void BendKeyReference(JsonObject header, Hostility hostility)
+    {
         if (hostility.Take("unknown-kid"))
         {
             header["kid"] = Grants.Secret();
