@@ -4,7 +4,7 @@ using Dashboard.Application.Kernel;
 
 namespace Dashboard.Web.SignIn.Oidc;
 
-/// <summary>Calls from here to the provider: JSON only, 64 KiB and the client's time limit at most, no redirects, never a second try.</summary>
+/// <summary>Calls from here to the provider: JSON only, 64 KiB and <c>BackchannelTimeout</c> at most, no redirects, never a second try.</summary>
 internal static class Backchannel
 {
     private const int Largest = 64 * 1024;
@@ -20,14 +20,14 @@ internal static class Backchannel
         MaxResponseHeadersLength = 32,
     };
 
-    public static async Task<Result<JsonElement>> AskAsync(this HttpClient client, HttpRequestMessage request, string what, CancellationToken ct)
+    public static async Task<Result<JsonElement>> AskAsync(this OidcOptions options, HttpRequestMessage request, string what, CancellationToken ct)
     {
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        limit.CancelAfter(client.Timeout);
+        using var late = new CancellationTokenSource(options.BackchannelTimeout, options.TimeProvider!);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct, late.Token);
         try
         {
-            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
+            using var response = await options.Backchannel.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
             if (!response.IsSuccessStatusCode)
             {
                 return SignInFailure.Unavailable($"The {what} answered {(int)response.StatusCode}.");

@@ -8,7 +8,9 @@ internal sealed class OidcBackchannel : IPostConfigureOptions<OidcOptions>
     public void PostConfigure(string? name, OidcOptions options) =>
         options.Backchannel ??= new HttpClient(options.BackchannelHttpHandler ?? Backchannel.NewHandler())
         {
-            Timeout = options.BackchannelTimeout,
+
+            // The client's own limit ends with the headers and knows no clock but the machine's; Backchannel sets one on the whole answer.
+            Timeout = Timeout.InfiniteTimeSpan,
             DefaultRequestHeaders = { { "User-Agent", "Tasklane" } },
         };
 }

@@ -61,7 +61,7 @@ internal sealed class OidcClient(IdTokenCheck check)
         }
 
         request.Content = new FormUrlEncodedContent(form);
-        var answer = await options.Backchannel.AskAsync(request, "token endpoint", ct);
+        var answer = await options.AskAsync(request, "token endpoint", ct);
         if (!answer.Ok)
         {
             return answer.Failure;
@@ -84,7 +84,7 @@ internal sealed class OidcClient(IdTokenCheck check)
 
         using var request = new HttpRequestMessage(HttpMethod.Get, provider.UserInfoEndpoint);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", accessToken);
-        var answer = await options.Backchannel.AskAsync(request, "userinfo endpoint", ct);
+        var answer = await options.AskAsync(request, "userinfo endpoint", ct);
         return !answer.Ok || answer.Value.Text("sub") == claims.Text("sub")
             ? answer
             : SignInFailure.NotAccepted("The userinfo endpoint described somebody else.");

@@ -19,7 +19,7 @@ internal static class ProviderDocuments
         }
 
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
-        var document = await options.Backchannel.AskAsync(request, "discovery document", ct);
+        var document = await options.AskAsync(request, "discovery document", ct);
         if (!document.Ok)
         {
             return document.Failure;
@@ -49,7 +49,7 @@ internal static class ProviderDocuments
         }
 
         using var request = new HttpRequestMessage(HttpMethod.Get, jwks);
-        var keys = await options.Backchannel.AskAsync(request, "key set", ct);
+        var keys = await options.AskAsync(request, "key set", ct);
         if (!keys.Ok)
         {
             return keys.Failure;

@@ -27,6 +27,9 @@ namespace Dashboard.UnitTests.SignIn.Support;
 /// <summary>The product's sign-in over real HTTP: the sandbox provider on one port, one or more replicas on theirs, one SQLite file.</summary>
 internal sealed class SignInHost : IAsyncDisposable
 {
+    /// <summary>Far beyond what a busy machine needs: a test that wants the limit reached uses <see cref="WaitOutAsync"/>.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
     private readonly string file = Path.Combine(Path.GetTempPath(), $"signin-{Guid.NewGuid():N}.db");
     private readonly List<WebApplication> running = [];
     private readonly HttpClient plain = new();
@@ -70,6 +73,7 @@ internal sealed class SignInHost : IAsyncDisposable
             ["Oidc:Authority"] = $"{ProviderAddress}/idp",
             ["Oidc:ClientId"] = "tasklane",
             ["Oidc:ClientSecret"] = "tasklane-sandbox-secret",
+            ["Oidc:BackchannelTimeout"] = Patience.ToString(),
         });
         builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Name, (string?)s.Value)));
         builder.Logging.AddProvider(Log).SetMinimumLevel(LogLevel.Trace);
@@ -96,6 +100,13 @@ internal sealed class SignInHost : IAsyncDisposable
     /// <summary>How often the provider's endpoint was called.</summary>
     public async Task<int> CallsAsync(string endpoint) =>
         (await plain.GetFromJsonAsync<Dictionary<string, int>>(new Uri($"{ProviderAddress}/idp/__sandbox/calls")))!.GetValueOrDefault(endpoint);
+
+    /// <summary>The endpoint was called and says nothing for as long as anybody waits for it.</summary>
+    public async Task WaitOutAsync(string endpoint)
+    {
+        await Eventually.TrueAsync(async () => await CallsAsync(endpoint) > 0);
+        Clock.Pass(Patience);
+    }
 
     public async Task<int> SessionsAsync()
     {
