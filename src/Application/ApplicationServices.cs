@@ -70,6 +70,7 @@ public static class ApplicationServices
         .AddSingleton<DropChange>();
 
     private static IServiceCollection AddBoard(this IServiceCollection services) => services
+        .AddSingleton<BoardCache>()
         .AddSingleton<ShowBoard>()
         .AddSingleton<ShowColumn>()
         .AddSingleton<MoveTask>();

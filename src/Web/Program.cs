@@ -13,33 +13,36 @@ using Dashboard.Web.Shell;
 using Dashboard.Web.Shell.Starting;
 using Dashboard.Web.SignIn;
 
-var builder = WebApplication.CreateBuilder(args);
-StartUpCheck.Require(builder.Configuration, builder.Environment);
+return await Refusal.ToStartAsync(async () =>
+{
+    var builder = WebApplication.CreateBuilder(args);
+    StartUpCheck.Require(builder.Configuration, builder.Environment);
 
-builder.Services
-    .AddSandbox(builder.Configuration, builder.Environment)
-    .AddPersistence(builder.Configuration, builder.Environment)
-    .AddSecrets(builder.Configuration, builder.Environment)
-    .AddKeyRing()
-    .AddHubSpot(builder.Configuration, builder.Environment)
-    .AddBackground(builder.Configuration)
-    .AddApplication()
-    .AddSignIn(builder.Configuration, builder.Environment)
-    .AddShell()
-    .AddConnectionPages()
-    .AddScoped<WorkspaceActions>()
-    .AddScoped<MemberActions>()
-    .AddScoped<BoardActions>()
-    .AddScoped<TaskActions>();
+    builder.Services
+        .AddSandbox(builder.Configuration, builder.Environment)
+        .AddPersistence(builder.Configuration, builder.Environment)
+        .AddSecrets(builder.Configuration, builder.Environment)
+        .AddKeyRing()
+        .AddHubSpot(builder.Configuration, builder.Environment)
+        .AddBackground(builder.Configuration)
+        .AddApplication()
+        .AddSignIn(builder.Configuration, builder.Environment)
+        .AddShell()
+        .AddConnectionPages()
+        .AddScoped<WorkspaceActions>()
+        .AddScoped<MemberActions>()
+        .AddScoped<BoardActions>()
+        .AddScoped<TaskActions>();
 
-var app = builder.Build();
+    var app = builder.Build();
 
-app.UseShell();
-app.UseSignIn();
-app.UseAntiforgery();
-app.MapStaticAssets();
-app.MapSignIn();
-app.MapConnectReturn();
-app.MapHealth();
-app.MapShell();
-await app.RunAsync();
+    app.UseShell();
+    app.UseSignIn();
+    app.UseAntiforgery();
+    app.MapStaticAssets();
+    app.MapSignIn();
+    app.MapConnectReturn();
+    app.MapHealth();
+    app.MapShell();
+    await app.RunAsync();
+});

@@ -9,6 +9,17 @@ internal static class Sheet
 
     public static void Title(string title) => Console.WriteLine($"\n{title}");
 
+    public static async Task<IReadOnlyCollection<double>> RepeatAsync(int runs, Func<Task<double>> measure)
+    {
+        var values = new List<double>();
+        for (var run = 0; run < runs; run++)
+        {
+            values.Add(await measure());
+        }
+
+        return values;
+    }
+
     public static void Row(string what, IReadOnlyCollection<double> values, string unit)
     {
         if (values.Count == 0)

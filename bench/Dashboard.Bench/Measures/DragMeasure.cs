@@ -26,6 +26,17 @@ internal static class DragMeasure
         }
         """;
 
+    /// <summary>Once nothing is on its way: id of the second card, a point on it, a point in the target column.</summary>
+    private const string Find = """
+        ([from, to]) => {
+          const cards = [...document.querySelectorAll(`[data-zone="${from}"] [data-cards] > [data-task-id][data-state=saved]`)].filter(c => c.checkVisibility({ visibilityProperty: true }));
+          if (!cards[1] || document.querySelector('[data-landing] [data-task-id], [data-state=pending]')) return null;
+          const box = cards[1].getBoundingClientRect();
+          const lane = document.querySelector(`[data-zone="${to}"] [data-cards]`).getBoundingClientRect();
+          return [+cards[1].dataset.taskId, box.left + 60, box.top + 40, lane.left + lane.width / 2, lane.top + 150];
+        }
+        """;
+
     public static async Task RunAsync(Choices choices)
     {
         foreach (var tasks in choices.Tasks ?? [1_000])
@@ -62,17 +73,15 @@ internal static class DragMeasure
 
     private static async Task<Drop> DropAsync(Scene scene, IPage page)
     {
-        var card = page.Locator($"[data-zone='{From}'] [data-cards] > [data-task-id][data-state=saved]").Nth(1);
-        var id = (await card.GetAttributeAsync("data-task-id"))!;
-        var task = long.Parse(id, CultureInfo.InvariantCulture);
-        var start = (await card.BoundingBoxAsync())!;
-        var lane = (await page.Locator($"[data-zone='{To}'] [data-cards]").BoundingBoxAsync())!;
+        var place = await (await page.WaitForFunctionAsync(Find, new[] { From, To })).JsonValueAsync<double[]>();
+        var task = (long)place[0];
+        var id = task.ToString(CultureInfo.InvariantCulture);
         var newest = await scene.Portal.NewestAsync();
         await page.EvaluateAsync(Watch, new[] { To, id });
 
-        await page.Mouse.MoveAsync(start.X + 60, start.Y + 40);
+        await page.Mouse.MoveAsync((float)place[1], (float)place[2]);
         await page.Mouse.DownAsync();
-        await page.Mouse.MoveAsync(lane.X + (lane.Width / 2), lane.Y + 150, new() { Steps = 18 });
+        await page.Mouse.MoveAsync((float)place[3], (float)place[4], new() { Steps = 18 });
         await page.WaitForTimeoutAsync(300);
         var quick = TimeSpan.FromMilliseconds(1);
         var limit = TimeSpan.FromSeconds(30);

@@ -75,11 +75,17 @@ internal sealed class BoardScope(Actor actor, BoardQuery query, DueBuckets due, 
         word.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal)
             .Replace("_", "\\_", StringComparison.Ordinal).Replace("[", "\\[", StringComparison.Ordinal);
 
-    private IQueryable<CrmTask> OfOwner(IQueryable<CrmTask> rows) => query.Owner.Scope switch
+    /// <summary>Whose tasks this actor means: somebody who is no owner in the portal means everybody's by "mine".</summary>
+    public static OwnerFilter OwnerOf(Actor actor, BoardQuery query) => query.Owner.Scope switch
     {
-        OwnerScope.Me when actor.OwnerId is { } me => rows.Where(t => t.OwnerId == me),
-        OwnerScope.One => rows.Where(t => t.OwnerId == query.Owner.OwnerId),
-        OwnerScope.Nobody => rows.Where(t => t.OwnerId == null),
+        OwnerScope.Me => actor.OwnerId is { } me ? OwnerFilter.One(me) : OwnerFilter.Everyone,
+        _ => query.Owner,
+    };
+
+    private IQueryable<CrmTask> OfOwner(IQueryable<CrmTask> rows) => OwnerOf(actor, query) switch
+    {
+        { Scope: OwnerScope.One, OwnerId: var one } => rows.Where(t => t.OwnerId == one),
+        { Scope: OwnerScope.Nobody } => rows.Where(t => t.OwnerId == null),
         _ => rows,
     };
 }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Application.Board;
 
 /// <summary>Reads a board from the index: columns, true counts, the first cards of each. Never asks HubSpot.</summary>
-public sealed class ShowBoard(IDashboardDbs dbs, TimeProvider clock)
+public sealed class ShowBoard(IDashboardDbs dbs, BoardCache cache, TimeProvider clock)
 {
     /// <summary>Cards read for each column at first: a screenful and a little.</summary>
     public const int FirstCards = 16;
@@ -15,6 +15,14 @@ public sealed class ShowBoard(IDashboardDbs dbs, TimeProvider clock)
 
     /// <param name="windows">How many cards to read of which part of a column, by zone; others give their first cards.</param>
     public async Task<Result<BoardView>> RunAsync(
+        Actor actor, BoardQuery query, TimeZoneInfo zone, IReadOnlyDictionary<string, CardWindow> windows, CancellationToken ct)
+    {
+        return BoardKey.Of(actor, query, zone, windows) is { } key
+            ? await cache.GetAsync(key, () => ReadAsync(actor, query, zone, windows, CancellationToken.None), ct)
+            : await ReadAsync(actor, query, zone, windows, ct);
+    }
+
+    private async Task<BoardView> ReadAsync(
         Actor actor, BoardQuery query, TimeZoneInfo zone, IReadOnlyDictionary<string, CardWindow> windows, CancellationToken ct)
     {
         await using var db = dbs.Open(actor.Workspace);

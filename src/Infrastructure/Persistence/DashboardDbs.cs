@@ -44,6 +44,16 @@ public sealed class DashboardDbs : IDashboardDbs
             .UseSqlite(connection)
             .AddInterceptors(new SqliteWaiting(TimeSpan.FromSeconds(options.BusySeconds)))
             .Options;
-        return workspace => new SqliteDb(built, workspace);
+        return workspace =>
+        {
+            var db = new SqliteDb(built, workspace);
+            if (!workspace.IsEmpty)
+            {
+                // One opening for all queries of an operation: EF's own functions are registered anew at each, which costs more than a query.
+                db.Database.OpenConnection();
+            }
+
+            return db;
+        };
     }
 }

@@ -1,10 +1,8 @@
-using System.Globalization;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Workspaces;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.Components.Web;
-using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Shell;
@@ -22,7 +20,7 @@ public sealed partial class WorkspaceLayout(CurrentMember member, IDashboardDbs 
     protected override Task OnInitializedAsync()
     {
         navigation.LocationChanged += Moved;
-        openTask = OpenTask;
+        openTask = OpenTask.In(navigation.Uri);
         return FindAsync();
     }
 
@@ -31,7 +29,7 @@ public sealed partial class WorkspaceLayout(CurrentMember member, IDashboardDbs 
     private void Moved(object? sender, LocationChangedEventArgs args) => _ = InvokeAsync(async () =>
     {
         boundary?.Recover();
-        openTask = OpenTask;
+        openTask = OpenTask.In(navigation.Uri);
         if (view?.Slug != Slug)
         {
             await FindAsync();
@@ -39,10 +37,6 @@ public sealed partial class WorkspaceLayout(CurrentMember member, IDashboardDbs 
 
         StateHasChanged();
     });
-
-    /// <summary>The task beside the page, whichever page it is.</summary>
-    private long? OpenTask => QueryHelpers.ParseQuery(new Uri(navigation.Uri).Query).TryGetValue("task", out var id)
-        && long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var task) ? task : null;
 
     private string Slug => new Uri(navigation.Uri).AbsolutePath.Split('/') is ["", "w", var slug, ..] ? slug : "";
 

@@ -19,6 +19,7 @@ public abstract class Journey(Stack stack) : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await Sandbox.ClearFaultsAsync();
+        var troubles = visitors.SelectMany(visitor => visitor.Troubles).ToArray();
         foreach (var visitor in visitors)
         {
             await KeepPictureAsync(visitor);
@@ -30,7 +31,6 @@ public abstract class Journey(Stack stack) : IAsyncLifetime
             await other.DisposeAsync();
         }
 
-        var troubles = visitors.SelectMany(visitor => visitor.Troubles).ToArray();
         Assert.True(troubles.Length == 0, string.Join(Environment.NewLine, troubles));
         GC.SuppressFinalize(this);
     }
@@ -69,6 +69,6 @@ public abstract class Journey(Stack stack) : IAsyncLifetime
         }
 
         var name = $"{TestContext.Current.TestClass?.TestClassSimpleName}.{TestContext.Current.TestMethod?.MethodName}-{Guid.NewGuid():N}"[..^26];
-        await visitor.Page.ScreenshotAsync(new() { Path = Path.Combine(Clone.Root, "TestResults", "e2e", $"{name}.png") });
+        await visitor.PictureAsync(Path.Combine(Clone.Root, "TestResults", "e2e", $"{name}.png"));
     }
 }

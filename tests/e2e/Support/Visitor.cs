@@ -53,6 +53,13 @@ internal sealed class Visitor
     /// <summary>Troubles that this journey brings about on purpose.</summary>
     public void Expect(string pattern) => expected.Add(new Regex(pattern));
 
+    /// <summary>A picture of the page for <paramref name="path"/>; the tool's own style for it is no trouble of the page.</summary>
+    public async Task PictureAsync(string path)
+    {
+        Expect("Applying inline style");
+        await Page.ScreenshotAsync(new() { Path = path, Animations = ScreenshotAnimations.Disabled });
+    }
+
     /// <summary>Goes to an address and waits until the page answers to hands.</summary>
     public async Task GoAsync(string path)
     {

@@ -40,6 +40,9 @@ public sealed class Desk : IAsyncDisposable
 
     public ChangeQueue Queue { get; }
 
+    /// <summary>What boards are kept in; null lets each look read anew.</summary>
+    public BoardCache? Cache { get; set; }
+
     public Actor Actor => As(Role.Member);
 
     public static async Task<Desk> NewAsync()
@@ -77,7 +80,7 @@ public sealed class Desk : IAsyncDisposable
     }
 
     public async Task<BoardView> ShowAsync(BoardQuery? query = null, Actor? actor = null) =>
-        (await new ShowBoard(database.Databases, Clock).RunAsync(actor ?? Actor, query ?? BoardQuery.Default, Berlin, new Dictionary<string, CardWindow>(), default)).Value;
+        (await new ShowBoard(database.Databases, Cache ?? new BoardCache(Feed, Clock), Clock).RunAsync(actor ?? Actor, query ?? BoardQuery.Default, Berlin, new Dictionary<string, CardWindow>(), default)).Value;
 
     public async Task<BoardColumn> ColumnAsync(string zone, BoardQuery? query = null) => (await ShowAsync(query)).Columns.Single(c => c.Zone == zone);
 

@@ -18,6 +18,7 @@ public sealed partial class BoardPage(BoardActions actions, NavigationManager na
     private BoardView? view;
     private BoardQuery query = BoardQuery.Default;
     private string? shownAddress;
+    private long? openTask;
     private string? sentence;
     private UndoOffer? offer;
     private IDisposable? subscription;
@@ -38,6 +39,7 @@ public sealed partial class BoardPage(BoardActions actions, NavigationManager na
 
     protected override Task OnParametersSetAsync()
     {
+        openTask = OpenTask.In(navigation.Uri);
         query = BoardAddress.Read(navigation.Uri);
         var address = BoardAddress.Write(Slug, query);
         if (address == shownAddress)

@@ -2,6 +2,7 @@ using System.Globalization;
 using Dashboard.Application.Board;
 using Dashboard.Application.Tasks;
 using Dashboard.Application.Workspaces;
+using Dashboard.Web.Shell;
 using Dashboard.Web.Ui;
 using Microsoft.AspNetCore.Components;
 
@@ -73,5 +74,5 @@ public sealed partial class BoardToolbar
         }
     }
 
-    private void Go(BoardQuery next) => Navigation.NavigateTo(BoardAddress.Write(Path, next));
+    private void Go(BoardQuery next) => Navigation.NavigateTo(BoardAddress.Write(Path, next, OpenTask.In(Navigation.Uri)));
 }

@@ -10,6 +10,7 @@ public sealed partial class CardView
 {
     private Card? drawn;
     private string? drawnDue;
+    private bool drawnOpen;
 
     [Parameter, EditorRequired]
     public Card Card { get; set; } = null!;
@@ -19,6 +20,10 @@ public sealed partial class CardView
 
     [Parameter, EditorRequired]
     public string Address { get; set; } = "";
+
+    /// <summary>Whether the task is shown beside the board.</summary>
+    [Parameter]
+    public bool IsOpen { get; set; }
 
     [Parameter]
     public bool MayMove { get; set; }
@@ -33,7 +38,7 @@ public sealed partial class CardView
 
     private string State => Card.Change.State.ToString().ToLowerInvariant();
 
-    private string Classes => Card.IsClosed ? "card closed" : "card";
+    private string Classes => $"card{(Card.IsClosed ? " closed" : "")}{(IsOpen ? " open" : "")}";
 
     private string Due => Card.IsClosed && Card.CompletedAt is { } done
         ? DueWords.Day(done, Board.Due.Now, Board.Due.Zone)
@@ -83,11 +88,12 @@ public sealed partial class CardView
         Card.Change.State switch { TaskChangeState.Pending => "saving", TaskChangeState.Refused => "not accepted by HubSpot", TaskChangeState.Conflict => "changed by somebody else", _ => null },
     }.Where(part => !string.IsNullOrEmpty(part)));
 
-    protected override bool ShouldRender() => !ReferenceEquals(drawn, Card) && (drawn != Card || drawnDue != Due);
+    protected override bool ShouldRender() => drawn != Card || drawnDue != Due || drawnOpen != IsOpen;
 
     protected override void OnAfterRender(bool firstRender)
     {
         drawn = Card;
         drawnDue = Due;
+        drawnOpen = IsOpen;
     }
 }

@@ -7,7 +7,8 @@ namespace Dashboard.Web.Features.Board;
 public sealed partial class ColumnView
 {
     private BoardColumn? drawn;
-    private BoardView? drawnBoard;
+    private long drawnMinute;
+    private long? drawnOpen;
 
     [Parameter, EditorRequired]
     public BoardColumn Column { get; set; } = null!;
@@ -25,6 +26,10 @@ public sealed partial class ColumnView
     [Parameter]
     public int Step { get; set; } = 112;
 
+    /// <summary>The task shown beside the board.</summary>
+    [Parameter]
+    public long? OpenTask { get; set; }
+
     [Parameter]
     public bool MayMove { get; set; }
 
@@ -40,11 +45,15 @@ public sealed partial class ColumnView
 
     private int Below => Math.Max(0, Column.Count - Column.Skip - Column.Cards.Count) * Step;
 
-    protected override bool ShouldRender() => !ReferenceEquals(drawn, Column) || !ReferenceEquals(drawnBoard, Board);
+    /// <summary>Words such as "overdue" follow the clock, in whole minutes; anything else is in the column itself.</summary>
+    private long Minute => Board.Due.Now.ToUnixTimeSeconds() / 60;
+
+    protected override bool ShouldRender() => !ReferenceEquals(drawn, Column) || drawnMinute != Minute || drawnOpen != OpenTask;
 
     protected override void OnAfterRender(bool firstRender)
     {
         drawn = Column;
-        drawnBoard = Board;
+        drawnMinute = Minute;
+        drawnOpen = OpenTask;
     }
 }

@@ -1,0 +1,102 @@
+using Dashboard.Application.Kernel;
+using Dashboard.Application.Workspaces;
+
+namespace Dashboard.Application.Board;
+
+/// <summary>
+/// Boards as they were read a moment ago: a page load asks twice, and a signal makes every open board ask at once. Any signal of a workspace
+/// empties its shelf, and nothing is kept for longer than <see cref="Longest"/>, for writes of another process send no signal here.
+/// </summary>
+public sealed class BoardCache(IWorkspaceFeed feed, TimeProvider clock) : IDisposable
+{
+    public const int MostBoards = 200;
+
+    public static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
+
+    private readonly Lock gate = new();
+    private readonly Dictionary<WorkspaceId, Shelf> shelves = [];
+    private int kept;
+
+    /// <summary>The board read last, or a new reading that others may share. <paramref name="read"/> must not end with the asker.</summary>
+    public Task<BoardView> GetAsync(BoardKey key, Func<Task<BoardView>> read, CancellationToken ct)
+    {
+        lock (gate)
+        {
+            var shelf = ShelfOf(key.Workspace);
+            var now = clock.GetUtcNow();
+            if (shelf.Boards.TryGetValue(key, out var board) && board.Until > now && !board.Reading.IsFaulted)
+            {
+                return board.Reading.WaitAsync(ct);
+            }
+
+            // Away from the lock: the embedded database reads on the caller's thread.
+            var reading = Task.Run(read, CancellationToken.None);
+            kept += shelf.Boards.ContainsKey(key) ? 0 : 1;
+            shelf.Boards[key] = new Kept(reading, now + Longest);
+            return reading.WaitAsync(ct);
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            ForgetAll();
+        }
+    }
+
+    private Shelf ShelfOf(WorkspaceId workspace)
+    {
+        if (kept >= MostBoards || shelves.Count >= MostBoards)
+        {
+            ForgetAll();
+        }
+
+        if (!shelves.TryGetValue(workspace, out var shelf))
+        {
+            // Heard from here on, so before anything is read.
+            shelves[workspace] = shelf = new Shelf(feed.Subscribe(workspace, _ => Empty(workspace)));
+        }
+
+        return shelf;
+    }
+
+    /// <summary>A reading under way began before the signal: those who asked for it get it, nobody after them.</summary>
+    private void Empty(WorkspaceId workspace)
+    {
+        lock (gate)
+        {
+            if (shelves.TryGetValue(workspace, out var shelf))
+            {
+                kept -= shelf.Boards.Count;
+                shelf.Boards.Clear();
+            }
+        }
+    }
+
+    private void ForgetAll()
+    {
+        foreach (var shelf in shelves.Values)
+        {
+            shelf.Hearing.Dispose();
+        }
+
+        shelves.Clear();
+        kept = 0;
+    }
+
+    private sealed record Shelf(IDisposable Hearing)
+    {
+        public Dictionary<BoardKey, Kept> Boards { get; } = [];
+    }
+
+    private readonly record struct Kept(Task<BoardView> Reading, DateTimeOffset Until);
+}
+
+/// <summary>All that a board's content depends on beside the index and the moment. Whoever may ask the same sees the same.</summary>
+public sealed record BoardKey(WorkspaceId Workspace, BoardGrouping Group, OwnerFilter Owner, ClosedWindow Closed, string Zone)
+{
+    /// <returns>Null for boards too much of one's own to be kept: narrowed by filters, or scrolled.</returns>
+    public static BoardKey? Of(Actor actor, BoardQuery query, TimeZoneInfo zone, IReadOnlyDictionary<string, CardWindow> windows) =>
+        windows.Count > 0 || query.Narrows ? null : new BoardKey(actor.Workspace, query.Group, BoardScope.OwnerOf(actor, query), query.Closed, zone.Id);
+}
