@@ -50,26 +50,3 @@ public sealed class Change : IWorkspaceRow
     /// <summary>The change this one takes back.</summary>
     public Guid? Undoes { get; init; }
 }
-
-/// <summary>What kind of intent.</summary>
-public enum ChangeKind
-{
-    /// <summary>Fields of a task.</summary>
-    Update = 0,
-}
-
-/// <summary>Where a change stands.</summary>
-public enum ChangeState
-{
-    /// <summary>Stored, to be sent (again) from <see cref="Change.NotBefore"/> on.</summary>
-    Waiting = 0,
-
-    /// <summary>HubSpot has it.</summary>
-    Done = 1,
-
-    /// <summary>HubSpot said no; the index was set back.</summary>
-    Refused = 2,
-
-    /// <summary>The person let go of it after a refusal.</summary>
-    Dropped = 3,
-}

@@ -50,13 +50,3 @@ public interface IDashboardDb : IAsyncDisposable
     Task InsertAsync<TRow>(IReadOnlyList<TRow> rows, CancellationToken ct)
         where TRow : class, IWorkspaceRow;
 }
-
-/// <summary>Opens databases. There is no way to open a workspace's rows without naming the workspace.</summary>
-public interface IDashboardDbs
-{
-    /// <exception cref="ArgumentException">The id is empty.</exception>
-    IDashboardDb Open(WorkspaceId workspace);
-
-    /// <summary>What is not inside a workspace: people, sessions, workspaces and who belongs to them.</summary>
-    IDirectoryDb OpenDirectory();
-}

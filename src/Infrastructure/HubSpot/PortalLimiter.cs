@@ -150,11 +150,3 @@ public sealed class PortalLimiter : IDisposable
         }
     }
 }
-
-/// <summary>The limiters of all portals of this process.</summary>
-public sealed class PortalLimiters(HubSpotOptions options, TimeProvider clock)
-{
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<long, PortalLimiter> byHub = new();
-
-    public PortalLimiter Of(long hubId) => byHub.GetOrAdd(hubId, _ => new PortalLimiter(options, clock));
-}

@@ -37,6 +37,7 @@ public sealed class KeyRingTests(SignInFixture fixture) : IClassFixture<SignInFi
         await using var db = dbs.OpenEngine();
         await db.ProtectionKeys.ExecuteDeleteAsync();
         var ring = new KeyRing(dbs);
+        Assert.Empty(ring.GetAllElements());
         ring.StoreElement(new XElement("key", new XAttribute("id", 1)), "key-1");
         ring.StoreElement(new XElement("key", new XAttribute("id", 2)), "key-2");
         Assert.Equal(["1", "2"], ring.GetAllElements().Select(e => e.Attribute("id")!.Value));

@@ -27,6 +27,7 @@ public sealed class KeyRing(DashboardDbs dbs) : IXmlRepository
 
         // What counts is what this replica saw when it decided to make a key: by now another may have stored one.
         var first = sawNone;
+        sawNone = false;
         db.ProtectionKeys.Add(new ProtectionKey { Name = first ? First : friendlyName, Xml = element.ToString(SaveOptions.DisableFormatting) });
         try
         {
