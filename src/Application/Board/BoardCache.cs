@@ -5,7 +5,7 @@ namespace Dashboard.Application.Board;
 
 /// <summary>
 /// Boards as they were read a moment ago: a page load asks twice, and a signal makes every open board ask at once. Any signal of a workspace
-/// empties its shelf, and nothing is kept for longer than <see cref="Longest"/>, for writes of another process send no signal here.
+/// empties its shelf, and nothing is given for longer than <see cref="Longest"/>, for writes of another process send no signal here.
 /// </summary>
 public sealed class BoardCache(IWorkspaceFeed feed, TimeProvider clock) : IDisposable
 {
@@ -13,18 +13,21 @@ public sealed class BoardCache(IWorkspaceFeed feed, TimeProvider clock) : IDispo
 
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
 
+    /// <summary>For the first drawing of a live page, which must equal the page drawn before it; it reads again right after.</summary>
+    public static readonly TimeSpan FirstDrawing = TimeSpan.FromSeconds(30);
+
     private readonly Lock gate = new();
     private readonly Dictionary<WorkspaceId, Shelf> shelves = [];
     private int kept;
 
     /// <summary>The board read last, or a new reading that others may share. <paramref name="read"/> must not end with the asker.</summary>
-    public Task<BoardView> GetAsync(BoardKey key, Func<Task<BoardView>> read, CancellationToken ct)
+    public Task<BoardView> GetAsync(BoardKey key, Func<Task<BoardView>> read, TimeSpan oldest, CancellationToken ct)
     {
         lock (gate)
         {
             var shelf = ShelfOf(key.Workspace);
             var now = clock.GetUtcNow();
-            if (shelf.Boards.TryGetValue(key, out var board) && board.Until > now && !board.Reading.IsFaulted)
+            if (shelf.Boards.TryGetValue(key, out var board) && board.ReadAt + oldest > now && !board.Reading.IsFaulted)
             {
                 return board.Reading.WaitAsync(ct);
             }
@@ -32,7 +35,7 @@ public sealed class BoardCache(IWorkspaceFeed feed, TimeProvider clock) : IDispo
             // Away from the lock: the embedded database reads on the caller's thread.
             var reading = Task.Run(read, CancellationToken.None);
             kept += shelf.Boards.ContainsKey(key) ? 0 : 1;
-            shelf.Boards[key] = new Kept(reading, now + Longest);
+            shelf.Boards[key] = new Kept(reading, now);
             return reading.WaitAsync(ct);
         }
     }
@@ -90,7 +93,7 @@ public sealed class BoardCache(IWorkspaceFeed feed, TimeProvider clock) : IDispo
         public Dictionary<BoardKey, Kept> Boards { get; } = [];
     }
 
-    private readonly record struct Kept(Task<BoardView> Reading, DateTimeOffset Until);
+    private readonly record struct Kept(Task<BoardView> Reading, DateTimeOffset ReadAt);
 }
 
 /// <summary>All that a board's content depends on beside the index and the moment. Whoever may ask the same sees the same.</summary>

@@ -14,11 +14,13 @@ public sealed class ShowBoard(IDashboardDbs dbs, BoardCache cache, TimeProvider 
     public const int MostCards = 200;
 
     /// <param name="windows">How many cards to read of which part of a column, by zone; others give their first cards.</param>
+    /// <param name="firstDrawing">A live page takes the place of the one drawn before it: both must show the same.</param>
     public async Task<Result<BoardView>> RunAsync(
-        Actor actor, BoardQuery query, TimeZoneInfo zone, IReadOnlyDictionary<string, CardWindow> windows, CancellationToken ct)
+        Actor actor, BoardQuery query, TimeZoneInfo zone, IReadOnlyDictionary<string, CardWindow> windows, CancellationToken ct, bool firstDrawing = false)
     {
+        var oldest = firstDrawing ? BoardCache.FirstDrawing : BoardCache.Longest;
         return BoardKey.Of(actor, query, zone, windows) is { } key
-            ? await cache.GetAsync(key, () => ReadAsync(actor, query, zone, windows, CancellationToken.None), ct)
+            ? await cache.GetAsync(key, () => ReadAsync(actor, query, zone, windows, CancellationToken.None), oldest, ct)
             : await ReadAsync(actor, query, zone, windows, ct);
     }
 

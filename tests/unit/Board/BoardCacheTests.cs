@@ -132,9 +132,9 @@ public sealed class BoardCacheTests
         var key = new BoardKey(desk.Workspace, BoardGrouping.Status, OwnerFilter.Everyone, ClosedWindow.SevenDays, "UTC");
         var board = await desk.ShowAsync();
 
-        await Assert.ThrowsAsync<TimeoutException>(() => desk.Cache!.GetAsync(key, () => throw new TimeoutException(), default));
+        await Assert.ThrowsAsync<TimeoutException>(() => desk.Cache!.GetAsync(key, () => throw new TimeoutException(), BoardCache.Longest, default));
 
-        Assert.Same(board, await desk.Cache!.GetAsync(key, () => Task.FromResult(board), default));
+        Assert.Same(board, await desk.Cache!.GetAsync(key, () => Task.FromResult(board), BoardCache.Longest, default));
     }
 
     [Fact]
@@ -145,15 +145,15 @@ public sealed class BoardCacheTests
         var board = await desk.ShowAsync();
         var slow = new TaskCompletionSource<BoardView>();
 
-        var first = desk.Cache!.GetAsync(key, () => slow.Task, default);
-        var second = desk.Cache.GetAsync(key, () => throw new InvalidOperationException("A second reading."), default);
+        var first = desk.Cache!.GetAsync(key, () => slow.Task, BoardCache.Longest, default);
+        var second = desk.Cache.GetAsync(key, () => throw new InvalidOperationException("A second reading."), BoardCache.Longest, default);
         desk.Feed.Publish(new WorkspaceSignal.TasksChanged(desk.Workspace, [1], null));
-        var third = desk.Cache.GetAsync(key, () => Task.FromResult(board with { Total = 7 }), default);
+        var third = desk.Cache.GetAsync(key, () => Task.FromResult(board with { Total = 7 }), BoardCache.Longest, default);
         slow.SetResult(board);
 
         Assert.Same(await first, await second);
         Assert.Equal(7, (await third).Total);
-        Assert.Equal(7, (await desk.Cache.GetAsync(key, () => slow.Task, default)).Total);
+        Assert.Equal(7, (await desk.Cache.GetAsync(key, () => slow.Task, BoardCache.Longest, default)).Total);
     }
 
     private static long[] Ids(BoardView board) => [.. board.Columns.SelectMany(c => c.Cards).Select(c => c.Id).Order()];

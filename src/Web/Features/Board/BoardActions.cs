@@ -13,8 +13,8 @@ public sealed class BoardActions(
     private static readonly Failure Gone = new Failure.NotFound("This workspace");
 
     public Task<Result<BoardView>> ShowAsync(
-        string slug, BoardQuery query, TimeZoneInfo zone, IReadOnlyDictionary<string, CardWindow> windows, CancellationToken ct) =>
-        AsMemberAsync(slug, actor => show.RunAsync(actor, query, zone, windows, ct), ct);
+        string slug, BoardQuery query, TimeZoneInfo zone, IReadOnlyDictionary<string, CardWindow> windows, bool firstDrawing, CancellationToken ct) =>
+        AsMemberAsync(slug, actor => show.RunAsync(actor, query, zone, windows, ct, firstDrawing), ct);
 
     public Task<Result<BoardColumn>> ColumnAsync(string slug, BoardQuery query, TimeZoneInfo zone, string name, CardWindow window, CancellationToken ct) =>
         AsMemberAsync(slug, actor => column.RunAsync(actor, query, zone, name, window, ct), ct);

@@ -106,6 +106,10 @@ public sealed partial class BoardPage
             module = await Js.InvokeAsync<IJSObjectReference>("import", closed.Token, "/ui/board.js");
             attached = await module.InvokeAsync<IJSObjectReference>("attach", closed.Token, root, self);
             _ = AgeAsync();
+
+            // What changed between the first reading and the subscription.
+            readAgain = true;
+            reading ??= ReadSoonAsync();
         }
     }
 

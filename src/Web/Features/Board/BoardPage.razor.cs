@@ -64,7 +64,7 @@ public sealed partial class BoardPage(BoardActions actions, NavigationManager na
 
     private async Task LoadAsync()
     {
-        var read = await actions.ShowAsync(Slug, query, Viewer.Zone(), windows, closed.Token);
+        var read = await actions.ShowAsync(Slug, query, Viewer.Zone(), windows, firstDrawing: view is null, closed.Token);
         if (read.Ok)
         {
             view = BoardDifference.Keep(view, read.Value);
