@@ -94,7 +94,7 @@ public sealed class LoopTests
         runs.Start(quick, CancellationToken.None);
         await Eventually.TrueAsync(() => Task.FromResult(runs.Broken.ContainsKey(quick)));
         runs.Start(quick, CancellationToken.None);
-        await done.Task.WaitAsync(TimeSpan.FromSeconds(5));
+        await done.Task.WaitAsync(TimeSpan.FromSeconds(30));
         never.SetResult();
         await runs.DrainAsync();
     }

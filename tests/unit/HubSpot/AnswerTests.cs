@@ -13,7 +13,7 @@ public sealed class AnswerTests : IAsyncLifetime
 {
     private HubSpotRig rig = null!;
 
-    public async ValueTask InitializeAsync() => rig = await HubSpotRig.StartAsync(20, set: o => o.TimeoutSeconds = 1);
+    public async ValueTask InitializeAsync() => rig = await HubSpotRig.StartAsync(20);
 
     public ValueTask DisposeAsync() => rig.DisposeAsync();
 
@@ -46,6 +46,7 @@ public sealed class AnswerTests : IAsyncLifetime
     [Fact]
     public async Task An_answer_past_the_deadline_is_given_up()
     {
+        rig.Get<HubSpotOptions>().TimeoutSeconds = 1;
         await rig.FaultAsync(new { path = "tasks" }, new { kind = "delay", milliseconds = 5_000 });
         var failure = Assert.IsType<Failure.Unavailable>((await UpdateAsync()).Failure);
         Assert.Contains("within 1 seconds", failure.Sentence);

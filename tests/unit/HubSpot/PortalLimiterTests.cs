@@ -52,6 +52,6 @@ public sealed class PortalLimiterTests
         var second = limiter.EnterAsync(CallPriority.Person, search: true, Patience, CancellationToken.None);
         await gaveUp.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
-        Assert.Null(await second.WaitAsync(TimeSpan.FromSeconds(2)));
+        Assert.Null(await second.WaitAsync(Patience));
     }
 }

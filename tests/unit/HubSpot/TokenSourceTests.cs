@@ -1,6 +1,7 @@
 using Dashboard.Application.Connections;
 using Dashboard.Application.Connections.Portal;
 using Dashboard.Application.Kernel;
+using Dashboard.Infrastructure.HubSpot;
 using Dashboard.UnitTests.Support;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -70,13 +71,15 @@ public sealed class TokenSourceTests
     [InlineData("bad_client", 400)]
     public async Task Trouble_at_the_token_endpoint_never_marks_a_connection_as_lost(string kind, int status)
     {
-        await using var rig = await HubSpotRig.StartAsync(10, set: o => o.TimeoutSeconds = 1);
+        await using var rig = await HubSpotRig.StartAsync(10);
         await ExpireAsync(rig);
         object effect = kind == "bad_client"
             ? new { kind = "status", status, body = """{"error":"invalid_client","status":"BAD_CLIENT_SECRET","message":"no"}""" }
             : new { kind, status, retryAfter = 7, milliseconds = 5_000 };
         await rig.FaultAsync(new { path = "/token$" }, effect);
+        rig.Get<HubSpotOptions>().TimeoutSeconds = kind == "delay" ? 1 : 30;
         var failure = Assert.IsType<Failure.Unavailable>((await AccessAsync(rig)).Failure);
+        rig.Get<HubSpotOptions>().TimeoutSeconds = 30;
         Assert.Equal(kind == "429" ? 7 : null, failure.RetryAfter?.TotalSeconds);
 
         await rig.Control.DeleteAsync("faults");

@@ -145,7 +145,7 @@ public sealed class HubSpotRecordTests
         await hubSpot.PostAsync("/__sandbox/switches", new { settleMilliseconds = 20 });
         var path = $"/crm/v3/objects/tasks/{await hubSpot.NewTaskAsync()}";
         var created = (await hubSpot.GetAsync(path)).Body.Text("createdAt");
-        var deadline = TimeProvider.System.GetUtcNow() + TimeSpan.FromSeconds(10);
+        var deadline = TimeProvider.System.GetUtcNow() + TimeSpan.FromSeconds(60);
         while ((await hubSpot.GetAsync(path)).Body.Text("updatedAt") == created)
         {
             Assert.True(TimeProvider.System.GetUtcNow() < deadline, "the task never settled");

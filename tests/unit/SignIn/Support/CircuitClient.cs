@@ -14,6 +14,9 @@ namespace Dashboard.UnitTests.SignIn.Support;
 /// <summary>An open page without a browser: speaks to the hub as the page's script does, or as a hostile one would.</summary>
 internal sealed partial class CircuitClient(TestBrowser browser, string address) : SignalR.IInvocationBinder, IAsyncDisposable
 {
+    /// <summary>For the broken case only.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly IHubProtocol protocol = (IHubProtocol)Activator.CreateInstance(
         typeof(CircuitOptions).Assembly.GetType("Microsoft.AspNetCore.Components.Server.BlazorPack.BlazorPackHubProtocol")!, nonPublic: true)!;
 
@@ -52,7 +55,7 @@ internal sealed partial class CircuitClient(TestBrowser browser, string address)
         HandshakeProtocol.WriteRequestMessage(new HandshakeRequestMessage("blazorpack", 1), hello);
         await socket.SendAsync(hello.WrittenMemory, WebSocketMessageType.Binary, true, CancellationToken.None);
         var answer = new byte[1024];
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var limit = new CancellationTokenSource(Patience);
         await socket.ReceiveAsync(answer, limit.Token);
         reading = ReadAsync();
     }
@@ -63,7 +66,7 @@ internal sealed partial class CircuitClient(TestBrowser browser, string address)
         opening = method == "StartCircuit" ? id : opening;
         var answer = waiting[id] = new TaskCompletionSource<CompletionMessage>(TaskCreationOptions.RunContinuationsAsynchronously);
         await SendAsync(new InvocationMessage(id, method, arguments));
-        return await answer.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        return await answer.Task.WaitAsync(Patience);
     }
 
     /// <summary>An event of the page: calls <see cref="LivePage.Ping"/>.</summary>
@@ -72,7 +75,7 @@ internal sealed partial class CircuitClient(TestBrowser browser, string address)
     public async Task DropAsync()
     {
         socket.Abort();
-        await reading.WaitAsync(TimeSpan.FromSeconds(5));
+        await reading.WaitAsync(Patience);
     }
 
     public Type GetReturnType(string invocationId) => opening == invocationId ? typeof(string) : typeof(bool);
