@@ -31,6 +31,15 @@ public sealed class BoardActions(
     public Task<Result<Done>> LetBeAsync(string slug, Guid change, CancellationToken ct) =>
         AsMemberAsync(slug, actor => drop.RunAsync(actor, change, ct), ct);
 
-    private async Task<Result<T>> AsMemberAsync<T>(string slug, Func<Actor, Task<Result<T>>> run, CancellationToken ct) =>
-        await member.FindAsync(slug, ct) is { } actor ? await run(actor) : Gone;
+    private async Task<Result<T>> AsMemberAsync<T>(string slug, Func<Actor, Task<Result<T>>> run, CancellationToken ct)
+    {
+        try
+        {
+            return await member.FindAsync(slug, ct) is { } actor ? await run(actor) : Gone;
+        }
+        catch (NotSavedException busy)
+        {
+            return new Failure.Unavailable(busy.Message);
+        }
+    }
 }

@@ -59,6 +59,14 @@ public sealed partial class BoardPage
         return new MoveAnswer(sentence is null, sentence);
     }
 
+    /// <summary>The script got no usable answer to a drop and took the cards back.</summary>
+    [JSInvokable]
+    public void TakenBack()
+    {
+        sentence = "The move did not reach the server, so the card is back in its place. Try again.";
+        StateHasChanged();
+    }
+
     /// <summary>A column was scrolled to another part.</summary>
     [JSInvokable]
     public async Task ShowWindow(string zone, int skip, int take)

@@ -10,7 +10,8 @@ import { say, sayLater } from './say.js';
 import { selection } from './selection.js';
 import { windows } from './windows.js';
 
-const connectionLost = /disconnected|not in the 'Connected' State|circuit/i;
+// What Blazor's script and SignalR say when the message did not leave; a fault of the server reads otherwise and is an answer.
+const connectionLost = /not in the 'Connected' State|connection being closed|Circuit has been shut down|underlying connection/i;
 
 export function attach(board, server) {
   const stop = new AbortController();
@@ -54,6 +55,8 @@ export function attach(board, server) {
       return await server.invokeMethodAsync('Drop', gesture.moves);
     } catch (error) {
       if (!navigator.onLine || document.body.dataset.connection !== 'connected' || connectionLost.test(String(error))) throw error;
+      console.warn('A move was not answered:', String(error));
+      server.invokeMethodAsync('TakenBack').catch(() => {});
       return { ok: false, sentence: 'The move did not reach the server, so the card is back in its place. Try again.' };
     }
   }
