@@ -48,6 +48,7 @@ public sealed class BoardJourney(Stack stack) : Journey(stack)
         await Assertions.Expect(daniel.Shown).ToHaveTextAsync(narrowed);
 
         await board.Page.GoBackAsync();
+        await Assertions.Expect(board.Shown).ToHaveTextAsync(grouped);
         await board.Page.GoBackAsync();
         await Assertions.Expect(board.Zone(NotStarted)).ToBeAttachedAsync();
         await Assertions.Expect(board.Shown).ToHaveTextAsync(everything);
