@@ -162,4 +162,25 @@ public sealed class InvitationTests
         await town.Database.AskFileAsync("PRAGMA wal_checkpoint(TRUNCATE)");
         Assert.DoesNotContain(token, System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(town.Database.File)), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("ANA@example.com", true, 7L)]
+    [InlineData("ana@example.com", false, null)]
+    [InlineData("other@example.com", true, null)]
+    public async Task Who_joins_is_known_as_an_owner_of_the_portal_by_a_verified_address_alone(string address, bool verified, long? owner)
+    {
+        await using var town = await Town.NewAsync();
+        var (_, admin, workspace) = await town.FoundedAsync();
+        await using (var db = town.Database.Databases.Open(workspace.Id))
+        {
+            db.Owners.Add(new Dashboard.Application.Records.Owner { WorkspaceId = workspace.Id, Id = 7, Name = "Ana", Email = "ana@example.com" });
+            await db.SaveChangesAsync();
+        }
+
+        var person = await town.PersonAsync("Ana");
+        (person.Email, person.EmailVerified) = (address, verified);
+        await town.Accept.RunAsync(person, (await town.Invite.RunAsync(admin, Role.Member, default)).Value.Token, default);
+
+        Assert.Equal(owner, (await town.ActorAsync(person, workspace)).OwnerId);
+    }
 }

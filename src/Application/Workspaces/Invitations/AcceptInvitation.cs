@@ -45,7 +45,8 @@ public sealed class AcceptInvitation(IDashboardDbs databases, IWorkspaceFeed fee
 
         invitation!.AcceptedAt = now;
         invitation.AcceptedBy = person.Id;
-        db.Directory.Members.Add(new Member { WorkspaceId = where, PersonId = person.Id, Role = invitation.Role, JoinedAt = now });
+        var owner = await OwnerOfAsync(db, person, ct);
+        db.Directory.Members.Add(new Member { WorkspaceId = where, PersonId = person.Id, Role = invitation.Role, JoinedAt = now, OwnerId = owner });
         db.Audit.Add(new AuditEntry { WorkspaceId = where, At = now, PersonId = person.Id, Action = "member.joined", Subject = $"as {invitation.Role}" });
         try
         {
@@ -58,5 +59,17 @@ public sealed class AcceptInvitation(IDashboardDbs databases, IWorkspaceFeed fee
 
         feed.Publish(new WorkspaceSignal.MembersChanged(where));
         return workspace;
+    }
+
+    /// <summary>Whose tasks are "mine" from the first page on; the next sync looks again. Only an address the provider vouched for counts.</summary>
+    private static async Task<long?> OwnerOfAsync(IDashboardDb db, Person person, CancellationToken ct)
+    {
+        if (person is not { EmailVerified: true, Email: { Length: > 0 } email })
+        {
+            return null;
+        }
+
+        var owners = await db.Owners.AsNoTracking().Where(o => !o.IsArchived && o.Email != null).Select(o => new { o.Id, o.Email }).ToListAsync(ct);
+        return owners.FirstOrDefault(o => string.Equals(o.Email, email, StringComparison.OrdinalIgnoreCase))?.Id;
     }
 }
