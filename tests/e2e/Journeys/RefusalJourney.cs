@@ -35,6 +35,22 @@ public sealed class RefusalJourney(Stack stack) : Journey(stack)
     }
 
     [Fact]
+    public async Task A_refused_card_keeps_the_focus()
+    {
+        var board = await BoardOfAsync(Person.Maya);
+        var card = await board.PickAsync(NotStarted, 2);
+        await Sandbox.FaultAsync("PATCH", Tasks, new { kind = "status", status = 400, body = new { status = "error", message = "No.", category = "VALIDATION_ERROR" } }, count: 1);
+        await board.MoveByMenuAsync(card, Completed);
+
+        await board.IsRefusedAsync(card);
+
+        await board.IsInAsync(NotStarted, card);
+        await Assertions.Expect(board.Card(card)).ToBeFocusedAsync();
+        await board.Card(card).GetByRole(AriaRole.Button, new() { Name = "Let it be" }).ClickAsync();
+        await board.IsSavedAsync(card);
+    }
+
+    [Fact]
     public async Task A_refused_move_can_be_tried_again()
     {
         var board = await BoardOfAsync(Person.Maya);
