@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 using Xunit;
 using static Dashboard.EndToEndTests.Pages.BoardPage;
 
-namespace Dashboard.EndToEndTests.Journeys;
+namespace Dashboard.EndToEndTests.Journeys.Moving;
 
 /// <summary>Point 4 when HubSpot does not play along.</summary>
 public sealed class RefusalJourney(Stack stack) : Journey(stack)

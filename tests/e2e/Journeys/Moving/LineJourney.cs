@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 using Xunit;
 using static Dashboard.EndToEndTests.Pages.BoardPage;
 
-namespace Dashboard.EndToEndTests.Journeys;
+namespace Dashboard.EndToEndTests.Journeys.Moving;
 
 /// <summary>Moves over lines that are slow or break at the worst moment: each gesture arrives, once.</summary>
 public sealed class LineJourney(Stack stack) : Journey(stack)

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 using Xunit;
 using static Dashboard.EndToEndTests.Pages.BoardPage;
 
-namespace Dashboard.EndToEndTests.Journeys;
+namespace Dashboard.EndToEndTests.Journeys.Moving;
 
 /// <summary>What may happen between the lift and the drop.</summary>
 public sealed class HandJourney(Stack stack) : Journey(stack)
