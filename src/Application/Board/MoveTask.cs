@@ -37,13 +37,28 @@ public sealed class MoveTask(IDashboardDbs dbs, ChangeQueue queue, TimeProvider 
 
         // A day that the card already stands on needs no new time.
         var stays = move.FromZone == move.Zone;
-        var values = stays ? [] : new Dictionary<string, string?>([meaning.Value]);
-        var closes = values.TryGetValue(TaskProperty.Status, out var status) ? words.Statuses.IsClosed(status) : task.IsClosed;
-        var scope = new BoardScope(actor, new BoardQuery { Group = BoardZone.GroupOf(move.Zone), Owner = OwnerFilter.Everyone }, due, words);
+        var meanwhile = await db.Changes.AnyAsync(c => c.Id == move.Operation, ct) ? null : Meanwhile.Of(move, task, words);
+        if (stays && meanwhile is { } gone)
+        {
+            return new MovedTask(null, words.Statuses.Label(task.Status), await Meanwhile.TellAsync(db, task.Id, gone, words, null, clock.GetUtcNow(), ct));
+        }
+
+        // Told before our own change is the newest.
+        var value = meaning.Value;
+        var told = meanwhile is not { } clash ? null : await Meanwhile.TellAsync(
+            db, task.Id, clash, words, Meanwhile.Title(value.Key, value.Value, words), clock.GetUtcNow(), ct);
+        var change = await AcceptAsync(db, actor, task, move, stays ? [] : new([value]), new(words, due), ct);
+        return new MovedTask(change?.Id, words.Statuses.Label(task.Status), told);
+    }
+
+    private async Task<Change?> AcceptAsync(
+        IDashboardDb db, Actor actor, CrmTask task, TaskMove move, Dictionary<string, string?> values, (PortalWords Words, DueBuckets Due) at, CancellationToken ct)
+    {
+        var closes = values.TryGetValue(TaskProperty.Status, out var status) ? at.Words.Statuses.IsClosed(status) : task.IsClosed;
+        var scope = new BoardScope(actor, new BoardQuery { Group = BoardZone.GroupOf(move.Zone), Owner = OwnerFilter.Everyone }, at.Due, at.Words);
         var column = ColumnSpec.Of(scope, []).FirstOrDefault(c => c.Zone == move.Zone)?.Rows(scope.Filtered(db)) ?? scope.Filtered(db);
         var rank = await CardOrder.BetweenAsync(column, db, move, closes, ct);
-        var change = await queue.AcceptAsync(db, actor, task, new Intent(move.Operation, values, rank), ct);
-        return new MovedTask(change?.Id, words.Statuses.Label(task.Status));
+        return await queue.AcceptAsync(db, actor, task, new Intent(move.Operation, values, rank), ct);
     }
 }
 
@@ -54,4 +69,5 @@ public sealed class MoveTask(IDashboardDbs dbs, ChangeQueue queue, TimeProvider 
 public sealed record TaskMove(Guid Operation, long TaskId, string FromZone, string Zone, long? Above = null, long? Below = null);
 
 /// <param name="Change">The change on its way to HubSpot, for undo; null when only the place inside the column changed.</param>
-public sealed record MovedTask(Guid? Change, string Status);
+/// <param name="Meanwhile">What to tell when somebody else had moved the card since it was lifted.</param>
+public sealed record MovedTask(Guid? Change, string Status, string? Meanwhile = null);

@@ -36,6 +36,30 @@ public sealed class TogetherJourney(Stack stack) : Journey(stack)
     }
 
     [Fact]
+    public async Task News_of_others_come_at_most_every_five_seconds()
+    {
+        var (maya, daniel) = (await BoardOfAsync(Person.Maya), await BoardOfAsync(Person.Daniel));
+        await maya.Page.EvaluateAsync(
+            """
+            () => {
+              window.news = [];
+              new MutationObserver(all => all.some(m => m.target.dataset?.said === 'polite' && m.target.textContent) && news.push(performance.now()))
+                .observe(document.body, { childList: true, subtree: true });
+            }
+            """);
+
+        foreach (var card in (await daniel.IdsAsync(NotStarted))[1..7])
+        {
+            await daniel.DragAsync(card, "status:WAITING");
+            await maya.IsInAsync("status:WAITING", card);
+        }
+
+        await maya.Page.WaitForFunctionAsync("news.length >= 2");
+        Assert.InRange(await maya.Page.EvaluateAsync<double>("Math.min(...news.slice(1).map((at, i) => at - news[i]))"), 4_900, double.MaxValue);
+        await Assertions.Expect(maya.News).ToContainTextAsync("Daniel Reyes moved");
+    }
+
+    [Fact]
     public async Task A_viewer_has_no_handles_and_is_refused_on_the_server()
     {
         var board = await BoardOfAsync(Person.Ben);

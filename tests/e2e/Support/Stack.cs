@@ -3,6 +3,9 @@ using Xunit;
 
 [assembly: AssemblyFixture(typeof(Dashboard.EndToEndTests.Support.Stack))]
 
+// One world, one workspace: a journey that looks at a whole column must be alone with it.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+
 namespace Dashboard.EndToEndTests.Support;
 
 /// <summary>

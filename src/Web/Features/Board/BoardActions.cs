@@ -19,11 +19,12 @@ public sealed class BoardActions(
     public Task<Result<BoardColumn>> ColumnAsync(string slug, BoardQuery query, TimeZoneInfo zone, string name, CardWindow window, CancellationToken ct) =>
         AsMemberAsync(slug, actor => column.RunAsync(actor, query, zone, name, window, ct), ct);
 
-    public Task<Result<MovedTask>> MoveAsync(string slug, TaskMove what, TimeZoneInfo zone, CancellationToken ct) =>
-        AsMemberAsync(slug, actor => move.RunAsync(actor, what, zone, ct), ct);
+    /// <summary>A move that arrived is stored, even when the page that told it is being left.</summary>
+    public Task<Result<MovedTask>> MoveAsync(string slug, TaskMove what, TimeZoneInfo zone) =>
+        AsMemberAsync(slug, actor => move.RunAsync(actor, what, zone, CancellationToken.None), CancellationToken.None);
 
-    public Task<Result<Done>> UndoAsync(string slug, Guid change, CancellationToken ct) =>
-        AsMemberAsync(slug, actor => undo.RunAsync(actor, change, ct), ct);
+    public Task<Result<Done>> UndoAsync(string slug, Guid change) =>
+        AsMemberAsync(slug, actor => undo.RunAsync(actor, change, CancellationToken.None), CancellationToken.None);
 
     public Task<Result<Done>> RetryAsync(string slug, Guid change, CancellationToken ct) =>
         AsMemberAsync(slug, actor => retry.RunAsync(actor, change, ct), ct);

@@ -20,6 +20,7 @@ public sealed partial class BoardPage
     /// <summary>What one gesture may carry; a message with more is not from our script.</summary>
     private const int MostMoves = 200;
 
+    private readonly SemaphoreSlim dropping = new(1, 1);
     private readonly HashSet<long> movedByOthers = [];
     private DotNetObjectReference<BoardPage>? self;
     private IJSObjectReference? module;
@@ -34,32 +35,22 @@ public sealed partial class BoardPage
     [Inject]
     private TimeProvider Clock { get; set; } = null!;
 
-    /// <summary>One or more cards were dropped. Returns once they are stored, or with the reason why not.</summary>
+    /// <summary>One or more cards were dropped. Returns once they are stored, or with the reason why not. The same gesture may be told again.</summary>
     [JSInvokable]
     public async Task<MoveAnswer> Drop(MoveMessage[] moves)
     {
-        var stored = new List<Guid>();
-        string? status = null;
-        sentence = null;
-        foreach (var message in moves.Take(MostMoves))
+        await dropping.WaitAsync(closed.Token);
+        try
         {
-            var moved = await actions.MoveAsync(Slug, message.ToMove(), Viewer.Zone(), closed.Token);
-            sentence = moved.Ok ? sentence : moved.Failure.Sentence;
-            status = moved.Ok ? moved.Value.Status : status;
-            stored.AddRange(moved is { Ok: true, Value.Change: { } change } ? [change] : []);
+            return await StoreAsync(moves);
         }
-
-        if (stored.Count > 0)
+        finally
         {
-            offer = new UndoOffer(stored, moves[0].TaskId, stored.Count == 1 ? $"Moved to {status}" : $"Moved {stored.Count} cards to {status}");
+            dropping.Release();
         }
-
-        await LoadAsync();
-        StateHasChanged();
-        return new MoveAnswer(sentence is null, sentence);
     }
 
-    /// <summary>The script got no usable answer to a drop and took the cards back.</summary>
+    /// <summary>The script got no usable answer to a drop, several times, and took the cards back.</summary>
     [JSInvokable]
     public void TakenBack()
     {
@@ -93,7 +84,7 @@ public sealed partial class BoardPage
         sentence = null;
         foreach (var change in last.Changes.Reverse())
         {
-            var undone = await actions.UndoAsync(Slug, change, closed.Token);
+            var undone = await actions.UndoAsync(Slug, change);
             sentence = undone.Ok ? sentence : undone.Failure.Sentence;
         }
 
@@ -119,6 +110,34 @@ public sealed partial class BoardPage
             readAgain = true;
             reading ??= ReadSoonAsync();
         }
+    }
+
+    private async Task<MoveAnswer> StoreAsync(MoveMessage[] moves)
+    {
+        var stored = new List<Guid>();
+        MovedTask? last = null;
+        string? refused = null;
+        foreach (var message in moves.Take(MostMoves))
+        {
+            var moved = await actions.MoveAsync(Slug, message.ToMove(), Viewer.Zone());
+            refused = moved.Ok ? refused : moved.Failure.Sentence;
+            last = moved.Ok ? moved.Value : last;
+            stored.AddRange(moved is { Ok: true, Value.Change: { } change } ? [change] : []);
+        }
+
+        sentence = refused ?? last?.Meanwhile;
+        if (stored.Count > 0)
+        {
+            offer = new UndoOffer(stored, moves[0].TaskId, stored.Count == 1 ? $"Moved to {last!.Status}" : $"Moved {stored.Count} cards to {last!.Status}");
+        }
+
+        if (!closed.IsCancellationRequested)
+        {
+            await LoadAsync();
+            StateHasChanged();
+        }
+
+        return new MoveAnswer(refused is null, sentence);
     }
 
     private async Task RetryAsync(Card card) => await SettleAsync(await actions.RetryAsync(Slug, card.Change.Id ?? default, closed.Token));

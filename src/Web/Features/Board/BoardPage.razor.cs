@@ -58,6 +58,7 @@ public sealed partial class BoardPage(BoardActions actions, NavigationManager na
         await closed.CancelAsync();
         await DetachAsync();
         closed.Dispose();
+        dropping.Dispose();
     }
 
     private string AddressOf(long task) => BoardAddress.Write(Workspace.Path("board"), query, task);

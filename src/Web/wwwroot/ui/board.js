@@ -10,25 +10,52 @@ import { say, sayLater } from './say.js';
 import { selection } from './selection.js';
 import { windows } from './windows.js';
 
-// What Blazor's script and SignalR say when the message did not leave; a fault of the server reads otherwise and is an answer.
-const connectionLost = /not in the 'Connected' State|connection being closed|Circuit has been shut down|underlying connection/i;
+const boards = new Map();
 
+/** The page's server has come up for this board: what the hand did until then is told now. Answers with what the server may ask of it. */
 export function attach(board, server) {
+  const it = bring(board);
+  it.connect(server);
+  return it;
+}
+
+// A painted board answers to the hand at once. The circuit comes later, and draws the board anew.
+new MutationObserver(lookForBoards).observe(document.body, { childList: true, subtree: true });
+lookForBoards();
+
+function lookForBoards() {
+  for (const board of boards.keys()) if (!board.isConnected) boards.get(board).detach();
+  for (const board of document.querySelectorAll('[data-board]')) bring(board);
+}
+
+function bring(board) {
+  if (!boards.has(board)) boards.set(board, live(board));
+  return boards.get(board);
+}
+
+function live(board) {
   const stop = new AbortController();
   const picture = new Picture(board);
+  let server = null;
   let focusAfter = null;
 
-  const outbox = new Outbox(board.dataset.board, send, answered);
+  const tellServer = (name, ...more) => server ? server.invokeMethodAsync(name, ...more) : Promise.reject(new Error('not live yet'));
+  const outbox = new Outbox(board.dataset.board, {
+    send: gesture => tellServer('Drop', gesture.moves),
+    answered,
+    connected: () => !!server && document.body.dataset.connection === 'connected',
+  });
   const folds = collapsing(board);
   const chosen = selection(board, say);
   const tell = { drop, menu, say, open: openCard, refused: say, together: chosen.with, hover: folds.hover, folded: folds.isFolded };
   const detachDrag = pointerDrag(board, picture, tell);
   const keys = keyboardBoard(board, picture, tell);
-  const panes = windows(board, (zone, skip, take) => server.invokeMethodAsync('ShowWindow', zone, skip, take));
+  const panes = windows(board, (zone, skip, take) => tellServer('ShowWindow', zone, skip, take));
 
   const watch = new MutationObserver(() => {
     if (picture.size) picture.settle();
     keys.keepStop();
+    keys.keepFocus();
     panes.look();
     folds.draw();
     chosen.draw();
@@ -43,42 +70,33 @@ export function attach(board, server) {
     if (tab) showLane(tab.dataset.tabZone);
   }, { signal: stop.signal });
   document.addEventListener('keydown', shortcut, { signal: stop.signal });
-  window.addEventListener('tasklane:connected', () => outbox.flush(), { signal: stop.signal });
+  window.addEventListener('tasklane:connected', () => outbox.restart(), { signal: stop.signal });
 
   if (!board.querySelector('[data-shown]')) showLane(board.dataset.lane ?? board.querySelector('[data-zone]')?.dataset.zone);
   keys.keepStop();
   for (const gesture of outbox.waiting) for (const move of gesture.moves) showLanded(findCard(board, String(move.taskId)), move, null);
-  outbox.flush();
-
-  async function send(gesture) {
-    try {
-      return await server.invokeMethodAsync('Drop', gesture.moves);
-    } catch (error) {
-      if (!navigator.onLine || document.body.dataset.connection !== 'connected' || connectionLost.test(String(error))) throw error;
-      console.warn('A move was not answered:', String(error));
-      server.invokeMethodAsync('TakenBack').catch(() => {});
-      return { ok: false, sentence: 'The move did not reach the server, so the card is back in its place. Try again.' };
-    }
-  }
 
   function answered(gesture, answer) {
-    for (const move of gesture.moves) picture.take(String(move.taskId));
-    if (!answer.ok) say(answer.sentence);
+    const later = new Set(outbox.waiting.flatMap(other => other.moves.map(move => move.taskId)));
+    for (const { taskId } of gesture.moves) if (!later.has(taskId)) picture.take(String(taskId));
+    if (answer.sentence) say(answer.sentence);
+    if (answer.gaveUp) tellServer('TakenBack').catch(() => {});
     if (focusAfter && gesture.moves.some(move => String(move.taskId) === focusAfter) && keys.focus(focusAfter)) focusAfter = null;
   }
 
   /** One gesture, one message, however many cards: each is put under the one before. */
-  function drop(cards, place, box) {
+  function drop(parcels, place, box) {
     let above = place.above ? +place.above : null;
     const below = place.below ? +place.below : null;
-    const held = cards.find(card => card === document.activeElement);
-    if (held || document.activeElement === document.body) focusAfter = idOf(held ?? cards[0]);
-    const moves = cards.map(card => {
-      const move = { operation: crypto.randomUUID(), taskId: +idOf(card), fromZone: zoneOf(laneOf(card)), zone: place.zone, above, below: above === null ? below : null };
+    const focused = document.activeElement?.closest?.('[data-task-id]');
+    const held = focused && parcels.find(parcel => parcel.id === idOf(focused));
+    if (held || document.activeElement === document.body) focusAfter = (held ?? parcels[0]).id;
+    const moves = parcels.map(({ id, from }) => {
+      const move = { operation: crypto.randomUUID(), taskId: +id, fromZone: from, zone: place.zone, above, below: above === null ? below : null };
       if (!place.natural) above = move.taskId;
       return move;
     });
-    cards.forEach((card, index) => showLanded(card, { ...moves[index], above: place.above && +place.above, below }, box));
+    parcels.forEach(({ card }, index) => showLanded(card, { ...moves[index], above: place.above && +place.above, below }, box));
     chosen.clear();
     outbox.put({ operation: moves[0].operation, moves });
   }
@@ -93,12 +111,14 @@ export function attach(board, server) {
     picture.put(idOf(card), place, clone);
   }
 
+  const parcelOf = card => ({ id: idOf(card), from: zoneOf(laneOf(card)), card });
+
   function menu(card) {
     if (!card.hasAttribute('data-draggable')) return;
     openMoveMenu(board, card, zone => {
       focusAfter = idOf(card);
       say(`Moved ${nameOf(card)} to ${titleOf(findLane(board, zone))}.`);
-      drop(chosen.with(card), { zone, above: null, below: null, natural: true }, card.getBoundingClientRect());
+      drop(chosen.with(card).map(parcelOf), { zone, above: null, below: null, natural: true }, card.getBoundingClientRect());
     });
   }
 
@@ -110,7 +130,7 @@ export function attach(board, server) {
     const typing = event.target.closest?.('input, textarea, select, [contenteditable]');
     if ((event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z' && !typing) {
       event.preventDefault();
-      server.invokeMethodAsync('UndoLast').catch(() => {});
+      tellServer('UndoLast').catch(() => {});
     }
   }
 
@@ -124,6 +144,11 @@ export function attach(board, server) {
   let places = new Map();
 
   return {
+    connect(to) {
+      server = to;
+      outbox.restart();
+      panes.look();
+    },
     /** Notes where cards stand before they are drawn elsewhere because of others. */
     remember: ids => { places = new Map(ids.map(id => [id, findCard(board, id)?.getBoundingClientRect()])); },
     /** Lets them glide from there, and says who moved them. */
@@ -133,12 +158,14 @@ export function attach(board, server) {
     },
     focus: id => { if (!keys.focus(id)) focusAfter = id; },
     detach() {
+      boards.delete(board);
       watch.disconnect();
       detachDrag();
       folds.detach();
       chosen.detach();
       keys.detach();
       panes.detach();
+      outbox.detach();
       stop.abort();
     },
   };

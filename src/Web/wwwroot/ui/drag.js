@@ -1,51 +1,61 @@
 // Dragging a card with mouse, pen or thumb. Says nothing to the server while the hand moves: one message per drop.
-import { cloneOf, idOf, laneOf, listOf, placeUnder } from './lanes.js';
+// Cards go by their ids: the server may draw the one in the hand anew, elsewhere or not at all, and the drag goes on.
+import { scrollAtEdges } from './edges.js';
+import { cloneOf, findLane, idOf, laneOf, listOf, placeUnder, zoneOf } from './lanes.js';
 
 const mouseSlack = 5;
 const pressMilliseconds = 250;
 const pressSlack = 8;
-const edge = 60;
-const fastest = 18;
+const rightButton = 2;
 
 /**
  * @param board element that holds the lanes
  * @param picture the Picture of lanes.js
- * @param tell { drop(cards, place, box), refused(reason), together(card), hover(lane), folded(lane) }
+ * @param tell { drop(parcels, place, box), refused(reason), together(card), hover(lane), folded(lane) }; a parcel is { id, from, card }:
+ *   what was lifted, the zone it was lifted from, and how it looked
  * @returns a function that detaches
  */
 export function pointerDrag(board, picture, tell) {
   let press = null;
   let held = null;
+  // A drag happened since the last press: the click that follows opens nothing, the right button shows no menu.
+  let spent = false;
   const stop = new AbortController();
   const on = (target, type, run, more = {}) => target.addEventListener(type, run, { signal: stop.signal, ...more });
+  const mine = event => event.pointerId === (held ?? press)?.pointer;
 
+  on(window, 'pointerdown', () => { spent = !!held; }, { capture: true });
   on(board, 'pointerdown', event => {
     const card = event.target.closest?.('[data-task-id]');
     if (held || !card || event.button !== 0 || !event.isPrimary || !card.hasAttribute('data-draggable') || event.target.closest('button, input, select, [data-nodrag]')) return;
-    press = { card, x: event.clientX, y: event.clientY, touch: event.pointerType === 'touch', pointer: event.pointerId };
-    if (press.touch) press.timer = setTimeout(() => lift(press.x, press.y), pressMilliseconds);
+    press = { id: idOf(card), x: event.clientX, y: event.clientY, touch: event.pointerType === 'touch', pointer: event.pointerId };
+    if (!press.touch) return;
+    press.timer = setTimeout(lift, pressMilliseconds);
+    // The thumb's events go to this very element, even after it has left the page.
+    card.addEventListener('touchmove', hold, { passive: false, signal: stop.signal });
   });
 
   on(window, 'pointermove', event => {
+    if (!mine(event)) return;
     if (held) return move(event);
-    if (!press || event.pointerId !== press.pointer) return;
     const away = Math.hypot(event.clientX - press.x, event.clientY - press.y);
     // A thumb that moves before the press is over is scrolling.
-    if (press.touch ? away > pressSlack : false) return forget();
-    if (!press.touch && away >= mouseSlack) {
-      lift(press.x, press.y);
-      move(event);
+    if (press.touch) return away > pressSlack && forget();
+    if (away >= mouseSlack) {
+      lift();
+      if (held) move(event);
     }
   });
 
   on(window, 'pointerup', event => {
-    if (held && event.pointerId === held.pointer) drop();
+    if (!mine(event)) return;
+    if (held) drop();
     forget();
   });
-  on(window, 'pointercancel', () => cancel());
-  on(window, 'blur', () => cancel());
+  on(window, 'pointercancel', event => mine(event) && cancel());
+  on(document, 'pointerleave', event => mine(event) && cancel());
+  on(window, 'blur', cancel);
   on(document, 'visibilitychange', () => document.hidden && cancel());
-  on(document, 'pointerleave', () => cancel());
   on(window, 'keydown', event => {
     if (event.key === 'Escape' && held) {
       event.preventDefault();
@@ -54,72 +64,79 @@ export function pointerDrag(board, picture, tell) {
     }
   }, { capture: true });
   on(window, 'contextmenu', event => {
-    if (held || press?.touch) event.preventDefault();
+    if (held || spent || press?.touch) event.preventDefault();
     if (held && !held.touch) cancel();
   });
   // Once a card is in the hand the page must not scroll under the thumb; passive listeners could not say so.
-  on(board, 'touchmove', event => held && event.preventDefault(), { passive: false });
+  on(board, 'touchmove', hold, { passive: false });
   on(board, 'dragstart', event => event.preventDefault());
-  // The click that ends a drag must not open the card.
   on(window, 'click', event => {
-    if (performance.now() - (pointerDrag.endedAt ?? -1000) < 60 && event.target.closest?.('[data-task-id]')) {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-    }
+    if (!spent || event.detail === 0 || !event.target.closest?.('[data-task-id]')) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
   }, { capture: true });
 
-  function lift(x, y) {
-    const { card, touch, pointer } = press;
+  function hold(event) {
+    if (held && event.cancelable) event.preventDefault();
+  }
+
+  function lift() {
+    const { id, x, y, touch, pointer } = press;
+    const card = picture.shown(id);
+    if (!card) return forget();
+    const origin = picture.placeOf(id) ?? originOf(card);
     const box = card.getBoundingClientRect();
     const overlay = cloneOf(card);
     overlay.classList.add('in-hand');
     overlay.style.width = `${box.width}px`;
     overlay.style.height = `${box.height}px`;
-    const cards = tell.together(card);
-    if (cards.length > 1) overlay.dataset.many = cards.length;
-    held = { card, cards, id: idOf(card), overlay, touch, pointer, dx: x - box.left, dy: y - box.top, x, y, from: laneOf(card), place: null, refusal: null };
-    held.origin = originOf(card);
-    held.place = held.origin;
+    const parcels = tell.together(card).map(one => ({ id: idOf(one), from: zoneOf(laneOf(one)), card: one }));
+    if (parcels.length > 1) overlay.dataset.many = parcels.length;
+    held = { id, parcels, overlay, touch, pointer, dx: x - box.left, dy: y - box.top, x, y, from: origin.zone, origin, place: origin, refusal: null };
+    for (const parcel of parcels) picture.lift(parcel.id);
     document.body.append(overlay);
     board.classList.add('dragging');
-    for (const other of cards) if (other !== card) picture.put(idOf(other), null);
-    picture.put(held.id, held.place);
-    navigator.vibrate?.(touch ? 12 : 0);
-    follow();
+    spent = true;
+    picture.put(id, origin);
+    if (touch) navigator.vibrate?.(12);
     held.frame = requestAnimationFrame(tick);
   }
 
   function move(event) {
-    if (event.pointerId !== held.pointer) return;
     held.x = event.clientX;
     held.y = event.clientY;
-    // A button let go outside the window sends no pointerup here.
-    if (!held.touch && event.buttons === 0) cancel();
+    const outside = held.x < 0 || held.y < 0 || held.x >= innerWidth || held.y >= innerHeight;
+    // A button let go elsewhere sends no pointerup here; another button pressed sends no pointerdown.
+    if (outside || (!held.touch && (event.buttons === 0 || event.buttons & rightButton))) cancel();
   }
 
   function tick() {
     if (!held) return;
-    follow();
-    scrollAtEdges();
-    aim();
-    held.frame = requestAnimationFrame(tick);
-  }
-
-  function follow() {
-    held.overlay.style.transform = `translate(${held.x - held.dx}px, ${held.y - held.dy}px)`;
+    try {
+      held.overlay.style.transform = `translate(${held.x - held.dx}px, ${held.y - held.dy}px)`;
+      const under = document.elementFromPoint(held.x, held.y);
+      const lane = under && board.contains(under) ? laneOf(under) : null;
+      scrollAtEdges(board, lane && listOf(lane), held.x, held.y);
+      aim();
+      held.frame = requestAnimationFrame(tick);
+    } catch (broken) {
+      cancel();
+      throw broken;
+    }
   }
 
   function aim() {
     const under = document.elementFromPoint(held.x, held.y);
     const tab = under?.closest('[data-tab-zone]');
-    const lane = tab ? board.querySelector(`[data-zone="${CSS.escape(tab.dataset.tabZone)}"]`) : under && board.contains(under) ? laneOf(under) : null;
+    const lane = tab ? findLane(board, tab.dataset.tabZone) : under && board.contains(under) ? laneOf(under) : null;
+    const elsewhere = lane && zoneOf(lane) !== held.from;
+    held.refusal = elsewhere ? lane.dataset.nodrop || null : null;
     mark(lane, tab);
     tell.hover(lane);
-    held.refusal = lane && lane !== held.from ? lane.dataset.nodrop || null : null;
     const middle = held.y - held.dy + held.overlay.offsetHeight / 2;
     const place = !lane ? held.origin
       : held.refusal ? null
-      : tab || tell.folded(lane) ? { zone: lane.dataset.zone, above: null, below: null, natural: true }
+      : tab || tell.folded(lane) ? { zone: zoneOf(lane), above: null, below: null, natural: true }
       : placeUnder(board, picture, lane, middle, held.id);
     held.overlay.classList.toggle('refused', !!held.refusal);
     held.overlay.classList.toggle('over-tab', !!tab);
@@ -137,48 +154,41 @@ export function pointerDrag(board, picture, tell) {
     held.marked = lane;
     held.tab = tab;
     tab?.classList.add('aimed');
-    lane?.classList.add(lane !== held.from && lane.dataset.nodrop ? 'forbidden' : 'aimed');
-  }
-
-  function scrollAtEdges() {
-    const lane = laneOf(document.elementFromPoint(held.x, held.y));
-    if (lane && board.contains(lane)) push(listOf(lane), 'scrollTop', held.y, 'top', 'bottom');
-    push(board, 'scrollLeft', held.x, 'left', 'right');
-  }
-
-  function push(element, property, at, low, high) {
-    const box = element.getBoundingClientRect();
-    const near = at < box[low] + edge ? at - box[low] - edge : at > box[high] - edge ? at - box[high] + edge : 0;
-    if (near) element[property] += Math.max(-1, Math.min(1, near / edge)) * fastest;
+    lane?.classList.add(held.refusal ? 'forbidden' : 'aimed');
   }
 
   function originOf(card) {
     const lane = laneOf(card);
     const rest = picture.seen(lane);
     const index = rest.indexOf(card);
-    return { zone: lane.dataset.zone, above: index > 0 ? idOf(rest[index - 1]) : null, below: index < rest.length - 1 ? idOf(rest[index + 1]) : null };
+    return { zone: zoneOf(lane), above: index > 0 ? idOf(rest[index - 1]) : null, below: index < rest.length - 1 ? idOf(rest[index + 1]) : null };
   }
 
   function drop() {
     aim();
-    const { cards, overlay, place, origin, refusal } = held;
+    const { parcels, overlay, place, origin, refusal } = held;
     const box = overlay.getBoundingClientRect();
     end();
-    if (refusal || !place || (same(place, origin) && cards.length === 1)) {
-      cards.forEach(card => picture.take(idOf(card)));
+    if (refusal || !place || (same(place, origin) && parcels.length === 1)) {
+      putBack(parcels);
       if (refusal) tell.refused(refusal);
     } else {
-      tell.drop(cards, place, box);
+      for (const { id } of parcels) picture.release(id);
+      tell.drop(parcels, place, box);
     }
   }
 
   function cancel() {
     if (held) {
-      const { cards } = held;
+      const { parcels } = held;
       end();
-      cards.forEach(card => picture.take(idOf(card)));
+      putBack(parcels);
     }
     forget();
+  }
+
+  function putBack(parcels) {
+    for (const { id } of parcels) picture.restore(id);
   }
 
   function end() {
@@ -186,7 +196,6 @@ export function pointerDrag(board, picture, tell) {
     held.overlay.remove();
     mark(null, null);
     board.classList.remove('dragging');
-    pointerDrag.endedAt = performance.now();
     tell.hover(null);
     held = null;
   }

@@ -1,11 +1,13 @@
 // The board by keyboard: one tab stop, arrows walk the cards, Space picks up, arrows carry, Space or Enter drops, Esc takes back.
 // Each step is announced once.
-import { cardsOf, cloneOf, countOf, findCard, idOf, land, laneOf, listOf, placeAt, titleOf } from './lanes.js';
+import { cardsOf, cloneOf, countOf, findCard, idOf, land, laneOf, listOf, placeAt, titleOf, zoneOf } from './lanes.js';
 
 /** @param tell { drop(cards, place, box), menu(card), open(card), say(text), undo() } */
 export function keyboardBoard(board, picture, tell) {
   const stop = new AbortController();
   let carried = null;
+  // The card that has the focus, to have it again when the server draws it elsewhere.
+  let focused = null;
 
   board.addEventListener('keydown', event => {
     const card = event.target.closest?.('[data-task-id]');
@@ -16,10 +18,14 @@ export function keyboardBoard(board, picture, tell) {
     event.stopPropagation();
     run(card, event);
   }, { signal: stop.signal });
-  board.addEventListener('focusin', event => {
+  document.addEventListener('focusin', event => {
     const card = event.target.closest?.('[data-cards] > [data-task-id]');
-    if (card) makeStop(card);
+    focused = card && board.contains(card) ? idOf(card) : null;
+    if (focused) makeStop(card);
   }, { signal: stop.signal });
+  document.addEventListener('pointerdown', event => {
+    if (!event.target.closest?.('[data-task-id]')) focused = null;
+  }, { capture: true, signal: stop.signal });
   board.addEventListener('focusout', event => {
     if (carried && event.target === carried.card && !carried.redrawing) putBack('Move cancelled.');
   }, { signal: stop.signal });
@@ -144,7 +150,7 @@ export function keyboardBoard(board, picture, tell) {
       return tell.say('Dropped in the same place. Nothing changed.');
     }
     tell.say(`Dropped in ${titleOf(lane)}, position ${slot + 1}.`);
-    tell.drop([card], place, null);
+    tell.drop([{ id, from: zoneOf(from.lane), card }], place, null);
   }
 
   function putBack(text) {
@@ -163,6 +169,11 @@ export function keyboardBoard(board, picture, tell) {
         const first = board.querySelector('[data-cards] > [data-task-id]');
         if (first) first.tabIndex = 0;
       }
+    },
+    /** A card that was drawn anew in another place has lost the focus without anybody's will. */
+    keepFocus() {
+      if (!focused || document.activeElement !== document.body) return;
+      findCard(board, focused)?.focus({ preventScroll: true });
     },
     focus(id) {
       const card = findCard(board, id);

@@ -30,6 +30,8 @@ export class Picture {
   #board;
   #moves = new Map();
   #touched = new Set();
+  /** Cards in the hand, with what they were before: a move on its way, or null. */
+  #inHand = new Map();
 
   constructor(board) {
     this.#board = board;
@@ -43,6 +45,42 @@ export class Picture {
     return this.#moves.has(id);
   }
 
+  /** The card as it is seen: its clone where it landed, else the server's own. */
+  shown(id) {
+    return this.#moves.get(id)?.clone ?? findCard(this.#board, id);
+  }
+
+  /** Where a card on its way is shown; null when it is not. */
+  placeOf(id) {
+    return this.#moves.get(id)?.place ?? null;
+  }
+
+  /** Takes the card off the board into a hand. */
+  lift(id) {
+    const before = this.#moves.get(id) ?? null;
+    before?.clone?.remove();
+    this.#inHand.set(id, before);
+    this.#moves.set(id, { place: null, clone: null, keepsFocus: false });
+    this.draw();
+  }
+
+  /** The hand let go of it; where it goes is said by `put`. */
+  release(id) {
+    this.#inHand.delete(id);
+  }
+
+  /** The hand gave it back: to where an earlier move had brought it, if that one is still on its way, else to the server's place. */
+  restore(id) {
+    const before = this.#inHand.get(id);
+    this.#inHand.delete(id);
+    const lane = before?.clone && findLane(this.#board, before.place.zone);
+    const card = findCard(this.#board, id);
+    if (!lane || (card && laneOf(card) === lane)) return this.take(id);
+    lane.querySelector('[data-landing]').append(before.clone);
+    this.#moves.set(id, before);
+    this.draw();
+  }
+
   /**
    * Shows the card between two others of a lane. `place` = { zone, above, below } with ids or null.
    * A card that must keep the focus is not hidden, for a hidden element cannot have it.
@@ -53,9 +91,11 @@ export class Picture {
     this.draw();
   }
 
+  /** The server's own drawing of the card is right again. One in the hand stays there. */
   take(id) {
     const move = this.#moves.get(id);
-    if (!move) return;
+    if (this.#inHand.has(id)) this.#inHand.set(id, null);
+    if (!move || this.#inHand.has(id)) return;
     move.clone?.remove();
     this.#moves.delete(id);
     this.draw();
@@ -157,7 +197,7 @@ export function placeUnder(board, picture, lane, y, heldId) {
 export function cloneOf(card) {
   const clone = card.cloneNode(true);
   clone.removeAttribute('id');
-  clone.classList.remove('is-focused');
+  clone.classList.remove('is-focused', 'landed');
   clone.style.cssText = '';
   clone.tabIndex = -1;
   return clone;

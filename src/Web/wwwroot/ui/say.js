@@ -2,7 +2,8 @@
 let region;
 let news;
 let pending = null;
-let last = 0;
+let gathered = [];
+let last = -5000;
 
 function make(politeness) {
   const element = document.createElement('div');
@@ -23,10 +24,11 @@ export function say(text) {
 export function sayLater(text) {
   news ??= make('polite');
   if (!news.isConnected) document.body.append(news);
-  const wait = Math.max(0, last + 5000 - performance.now());
-  clearTimeout(pending);
-  pending = setTimeout(() => {
+  gathered.push(text);
+  pending ??= setTimeout(() => {
     last = performance.now();
-    news.textContent = text;
-  }, wait);
+    news.textContent = gathered.length === 1 ? gathered[0] : `${gathered.length} changes by others. The last: ${gathered.at(-1)}`;
+    gathered = [];
+    pending = null;
+  }, Math.max(0, last + 5000 - performance.now()));
 }

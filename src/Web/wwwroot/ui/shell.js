@@ -1,5 +1,6 @@
 // What the shell needs of the browser: zone, density and theme as cookies known before the next first paint, and a connection
 // that comes back quietly.
+import './board.js';
 import './drawer.js';
 
 const year = 31536000;

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 using Xunit;
 using static Dashboard.EndToEndTests.Pages.BoardPage;
 
-namespace Dashboard.EndToEndTests.Journeys;
+namespace Dashboard.EndToEndTests.Journeys.Moving;
 
 /// <summary>Point 4 on a phone: a press lifts, a swipe scrolls.</summary>
 public sealed class ThumbJourney(Stack stack) : Journey(stack)

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 using Xunit;
 using static Dashboard.EndToEndTests.Pages.BoardPage;
 
-namespace Dashboard.EndToEndTests.Journeys;
+namespace Dashboard.EndToEndTests.Journeys.Moving;
 
 /// <summary>Point 4 without a mouse: every step is said once, and the focus stays on the card.</summary>
 public sealed class KeyboardJourney(Stack stack) : Journey(stack)

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 using Xunit;
 using static Dashboard.EndToEndTests.Pages.BoardPage;
 
-namespace Dashboard.EndToEndTests.Journeys;
+namespace Dashboard.EndToEndTests.Journeys.Moving;
 
 /// <summary>Point 4 when HubSpot does not play along.</summary>
 public sealed class RefusalJourney(Stack stack) : Journey(stack)
@@ -32,6 +32,22 @@ public sealed class RefusalJourney(Stack stack) : Journey(stack)
 
         await board.Card(ids[2]).GetByRole(AriaRole.Button, new() { Name = "Let it be" }).ClickAsync();
         await board.IsSavedAsync(ids[2]);
+    }
+
+    [Fact]
+    public async Task A_refused_card_keeps_the_focus()
+    {
+        var board = await BoardOfAsync(Person.Maya);
+        var card = await board.PickAsync(NotStarted, 2);
+        await Sandbox.FaultAsync("PATCH", Tasks, new { kind = "status", status = 400, body = new { status = "error", message = "No.", category = "VALIDATION_ERROR" } }, count: 1);
+        await board.MoveByMenuAsync(card, Completed);
+
+        await board.IsRefusedAsync(card);
+
+        await board.IsInAsync(NotStarted, card);
+        await Assertions.Expect(board.Card(card)).ToBeFocusedAsync();
+        await board.Card(card).GetByRole(AriaRole.Button, new() { Name = "Let it be" }).ClickAsync();
+        await board.IsSavedAsync(card);
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 using Xunit;
 using static Dashboard.EndToEndTests.Pages.BoardPage;
 
-namespace Dashboard.EndToEndTests.Journeys;
+namespace Dashboard.EndToEndTests.Journeys.Moving;
 
 /// <summary>Point 4: a card goes to Completed by mouse, menu, undo; gestures that end nowhere send nothing.</summary>
 public sealed class MoveJourney(Stack stack) : Journey(stack)
