@@ -56,7 +56,7 @@ public sealed partial class AssociatePart(RecordActions actions, TimeProvider cl
         var read = await actions.FindTasksAsync(Slug, text, Zone, CancellationToken.None);
         if (mine == turn)
         {
-            (found, sentence) = read.Ok ? (read.Value, null) : (null, read.Failure.Sentence);
+            (found, sentence) = (read.Ok ? read.Value : null, read.Failure?.Sentence);
         }
     }
 }

@@ -70,7 +70,7 @@ internal sealed class PinDesk(PinActions actions, string slug)
 
         (last, Done) = (null, null);
         var undone = await actions.UndoAsync(slug, change);
-        (Sentence, Done) = undone.Ok ? (null, "Taken back") : (undone.Failure.Sentence, null);
+        (Sentence, Done) = (undone.Failure?.Sentence, undone.Ok ? "Taken back" : null);
     }
 
     public void Close() => (last, Done) = (null, null);
