@@ -1,3 +1,4 @@
+using Dashboard.Application.Changes;
 using Dashboard.Application.Connections;
 using Dashboard.Application.Connections.Portal;
 using Dashboard.Application.Kernel;
@@ -93,6 +94,7 @@ public sealed class NameRecords(IDashboardDbs dbs, TokenSource tokens, IHubSpotR
                 }
 
                 var known = await db.Records.Where(r => r.ObjectType == kind.ObjectType && asked.Contains(r.Id)).ToDictionaryAsync(r => r.Id, ct);
+                var pinning = await PinningAsync(db, ct);
                 var added = new List<CrmRecord>();
                 foreach (var id in asked)
                 {
@@ -104,7 +106,7 @@ public sealed class NameRecords(IDashboardDbs dbs, TokenSource tokens, IHubSpotR
                     row.ReadAt = clock.GetUtcNow();
                     if (byId.TryGetValue(id, out var remote))
                     {
-                        Take(row, remote, staged);
+                        Take(row, remote, staged, pinning.Contains((row.ObjectType, row.Id)));
                     }
                 }
 
@@ -114,11 +116,18 @@ public sealed class NameRecords(IDashboardDbs dbs, TokenSource tokens, IHubSpotR
             ct);
     }
 
+    /// <summary>Records with a pin on its way: HubSpot's own may be older than it.</summary>
+    private static async Task<HashSet<(string ObjectType, long Id)>> PinningAsync(IDashboardDb db, CancellationToken ct)
+    {
+        var targets = await db.Changes.AsNoTracking().Where(c => c.Kind == ChangeKind.Pin && c.State == ChangeState.Waiting).Select(c => c.Targets).ToListAsync(ct);
+        return [.. targets.SelectMany(LinkTarget.Read).Select(t => (t.ObjectType, t.RecordId))];
+    }
+
     /// <param name="stages">By id; null for kinds without.</param>
-    private static void Take(CrmRecord row, RemoteRecord remote, IReadOnlyDictionary<string, RemoteStage>? stages)
+    private static void Take(CrmRecord row, RemoteRecord remote, IReadOnlyDictionary<string, RemoteStage>? stages, bool keepsPin)
     {
         var stage = remote.Detail is { } detail ? stages?.GetValueOrDefault(detail) : null;
-        (row.Name, row.OwnerId, row.PinnedTaskId) = (remote.Name, remote.OwnerId, remote.PinnedId);
+        (row.Name, row.OwnerId, row.PinnedTaskId) = (remote.Name, remote.OwnerId, keepsPin ? row.PinnedTaskId : remote.PinnedId);
         (row.Detail, row.IsClosed) = (stage?.Label ?? remote.Detail, stage?.IsClosed);
     }
 }

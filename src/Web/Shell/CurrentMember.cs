@@ -14,8 +14,8 @@ public sealed class CurrentMember(AuthenticationStateProvider authentication, Ac
     public async Task<Actor?> FindAsync(string slug, CancellationToken ct = default) =>
         await actors.FindAsync((await authentication.GetAuthenticationStateAsync()).User, slug, ct);
 
-    /// <summary>Runs a use case as that member. Storage that is busy is a failure like any other: the page stays and says so.</summary>
-    public async Task<Result<T>> RunAsync<T>(string slug, Func<Actor, Task<Result<T>>> run, CancellationToken ct)
+    /// <summary>Runs a use case as that member; a workspace of others looks absent, and storage that is busy for too long is a sentence.</summary>
+    public async Task<Result<T>> RunAsync<T>(string slug, Func<Actor, Task<Result<T>>> run, CancellationToken ct = default)
     {
         try
         {

@@ -6,8 +6,8 @@ using Dashboard.Application.Kernel;
 using Dashboard.Application.Links;
 using Dashboard.Application.Tasks;
 using Dashboard.Infrastructure.HubSpot;
-using Dashboard.Web.Addresses;
 using Dashboard.Web.Shell;
+using Dashboard.Web.Shell.Addresses;
 
 namespace Dashboard.Web.Features.Records;
 

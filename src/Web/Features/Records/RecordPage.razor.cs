@@ -1,8 +1,8 @@
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Links;
 using Dashboard.Application.Records;
-using Dashboard.Web.Addresses;
 using Dashboard.Web.Shell;
+using Dashboard.Web.Shell.Addresses;
 using Dashboard.Web.Ui;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -81,7 +81,7 @@ public sealed partial class RecordPage(
         shownAddress = address;
         desk = new PinDesk(pins, Slug);
         (sheet, related, absence, isGone, asking, askDue, associating, replacing) = (null, [], null, false, false, false, false, false);
-        if (RecordAddress.Read(ObjectType, Id) is not { } read)
+        if (RecordPlaces.Read(ObjectType, Id) is not { } read)
         {
             absence = "The address does not name a record: it needs a type such as 0-1 for contacts, and the record's number.";
             return;
@@ -91,7 +91,7 @@ public sealed partial class RecordPage(
         await LoadAsync();
     }
 
-    private string Beside(long task) => RecordAddress.WithTask(navigation.Uri, task);
+    private string Beside(long task) => RecordPlaces.WithTask(navigation.Uri, task);
 
     private async Task LoadAsync()
     {

@@ -1,5 +1,5 @@
 using Dashboard.Application.Links;
-using Dashboard.Web.Addresses;
+using Dashboard.Web.Shell.Addresses;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Web.Features.Records;
@@ -44,7 +44,13 @@ public sealed partial class RecordsPage
         await AskAsync(mine);
     }
 
-    private Task SearchNowAsync() => AskAsync(current);
+    /// <summary>Enter asks at once, and again when it was asked before: HubSpot's search learns of new records with a delay.</summary>
+    private Task SearchNowAsync()
+    {
+        asked = null;
+        searching = IsSearch;
+        return AskAsync(current);
+    }
 
     /// <summary>Ends the search before this one and shows what the index has.</summary>
     /// <returns>What cancels it.</returns>
@@ -121,7 +127,7 @@ public sealed partial class RecordsPage
         if (wanted != (written ?? ""))
         {
             written = wanted;
-            navigation.NavigateTo(RecordAddress.With(navigation.Uri, "q", wanted), replace: true);
+            navigation.NavigateTo(RecordPlaces.With(navigation.Uri, "q", wanted), replace: true);
         }
     }
 }

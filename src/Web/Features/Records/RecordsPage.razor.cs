@@ -1,7 +1,7 @@
 using Dashboard.Application.Links;
 using Dashboard.Application.Records;
-using Dashboard.Web.Addresses;
 using Dashboard.Web.Shell;
+using Dashboard.Web.Shell.Addresses;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -45,7 +45,7 @@ public sealed partial class RecordsPage(SearchActions actions, NavigationManager
 
         written = wanted;
         connected = await actions.ConnectionAsync(Slug, closed.Token) is not null;
-        await ShowKnownAsync(wanted[..Math.Min(wanted.Length, RecordAddress.LongestText)]);
+        await ShowKnownAsync(wanted[..Math.Min(wanted.Length, RecordPlaces.LongestText)]);
         askDue = IsSearch;
     }
 

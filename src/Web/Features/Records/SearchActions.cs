@@ -2,8 +2,8 @@ using Dashboard.Application.Connections;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Links;
 using Dashboard.Application.Workspaces;
-using Dashboard.Web.Addresses;
 using Dashboard.Web.Shell;
+using Dashboard.Web.Shell.Addresses;
 
 namespace Dashboard.Web.Features.Records;
 
@@ -40,7 +40,7 @@ public sealed class SearchActions(CurrentMember member, FindRecords find, TallyR
     public async Task<ConnectionView?> ConnectionAsync(string slug, CancellationToken ct) =>
         await member.FindAsync(slug, ct) is { } actor ? await connection.RunAsync(actor, ct) : null;
 
-    private static (string ObjectType, long Id)? Key(string key) => key.Split(':') is [var type, var id] ? RecordAddress.Read(type, id) : null;
+    private static (string ObjectType, long Id)? Key(string key) => key.Split(':') is [var type, var id] ? RecordPlaces.Read(type, id) : null;
 }
 
 /// <param name="Trouble">Why HubSpot was not searched, or not all of it.</param>

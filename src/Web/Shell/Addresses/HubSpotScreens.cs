@@ -1,6 +1,6 @@
 using Dashboard.Infrastructure.HubSpot;
 
-namespace Dashboard.Web.Addresses;
+namespace Dashboard.Web.Shell.Addresses;
 
 /// <summary>Where HubSpot's own screens are. A configured consent page other than HubSpot's own (the sandbox) stands for them too.</summary>
 public static class HubSpotScreens

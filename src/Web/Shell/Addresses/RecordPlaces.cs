@@ -1,17 +1,13 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Dashboard.Web.Shell;
 using Microsoft.AspNetCore.WebUtilities;
 
-namespace Dashboard.Web.Addresses;
+namespace Dashboard.Web.Shell.Addresses;
 
-/// <summary>Where records are in the product, and what opens beside a page.</summary>
-public static partial class RecordAddress
+/// <summary>Records in addresses: which one is meant, and what opens beside its page.</summary>
+public static partial class RecordPlaces
 {
     public const int LongestText = 200;
-
-    public static string Of(WorkspaceView workspace, string objectType, long id) =>
-        workspace.Path(string.Create(CultureInfo.InvariantCulture, $"records/{objectType}/{id}"));
 
     /// <summary>Object type and id as an address has them; null for what can be no record of HubSpot's.</summary>
     public static (string ObjectType, long Id)? Read(string? objectType, string? id) =>
