@@ -25,6 +25,18 @@ public sealed partial class RecordPage
         return PinAsync(long.Parse(chosen, CultureInfo.InvariantCulture));
     }
 
+    private Task CancelReplaceAsync()
+    {
+        replacing = false;
+        return DrawnAsync(pinnedTitle);
+    }
+
+    private Task CloseAssociateAsync()
+    {
+        associating = false;
+        return DrawnAsync(openTitle);
+    }
+
     private async Task UnpinAsync(CrmTask pinned)
     {
         replacing = false;

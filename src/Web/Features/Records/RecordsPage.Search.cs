@@ -20,6 +20,10 @@ public sealed partial class RecordsPage
     private string? sentence;
     private bool searching;
 
+    /// <summary>What an address put into the field. What is typed is never written back to it: an answer would overtake the typing.</summary>
+    private string begun = "";
+    private int drawn;
+
     private bool IsSearch => text.Trim().Length >= ShortestText;
 
     private async Task TypedAsync(ChangeEventArgs typed)

@@ -45,7 +45,9 @@ public sealed partial class RecordsPage(SearchActions actions, NavigationManager
 
         written = wanted;
         connected = await actions.ConnectionAsync(Slug, closed.Token) is not null;
-        await ShowKnownAsync(wanted[..Math.Min(wanted.Length, RecordPlaces.LongestText)]);
+        begun = wanted[..Math.Min(wanted.Length, RecordPlaces.LongestText)];
+        drawn++;
+        await ShowKnownAsync(begun);
         askDue = IsSearch;
     }
 

@@ -102,6 +102,7 @@ public sealed class PinJourney(Stack stack) : RecordsJourney(stack)
 
         await TabToAsync(maya, "Pin another task in its place");
         await maya.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(maya.Page.Locator(".chooser")).ToBeFocusedAsync();
         await maya.Page.Keyboard.PressAsync("Tab");
         await maya.Page.Keyboard.PressAsync("Space");
         await maya.Page.Keyboard.PressAsync("Tab");

@@ -59,7 +59,7 @@ public sealed class RecordJourney(Stack stack) : RecordsJourney(stack)
         var company = await Colleague.CompanyAsync(Cast.Name("Leaving"));
         var task = await Colleague.TaskAsync("Was theirs", "0-2", company);
         var maya = await RecordOfAsync(Person.Maya, "0-2", company);
-        await Sandbox.EditAsync(new { type = "companies", id = company, archive = true });
+        await Colleague.ArchiveAsync("0-2", company);
 
         await maya.OpenAsync("0-2", company);
 

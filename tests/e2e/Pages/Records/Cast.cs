@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Http.Json;
 using Dashboard.EndToEndTests.Support;
 
 namespace Dashboard.EndToEndTests.Pages.Records;
@@ -33,6 +34,13 @@ internal sealed class Cast(SandboxControls sandbox)
         properties = new { hs_task_subject = subject, hs_task_status = status, hs_timestamp = "2030-01-05T09:00:00Z", hubspot_owner_id = "60188201" },
         associations = new[] { new { to = new { id = record }, types = new[] { new { associationCategory = "HUBSPOT_DEFINED", associationTypeId = Kinds[objectType].FromTask } } } },
     });
+
+    public async Task ArchiveAsync(string objectType, string record)
+    {
+        using var http = new HttpClient();
+        using var answer = await http.PostAsJsonAsync($"{sandbox.Origin}/__sandbox/edit", new { type = Kinds[objectType].Type, id = record, archive = true });
+        answer.EnsureSuccessStatusCode();
+    }
 
     public Task PinAsync(string objectType, string record, string task) =>
         sandbox.EditAsync(new { type = Kinds[objectType].Type, id = record, properties = new { hs_pinned_engagement_id = task } });
