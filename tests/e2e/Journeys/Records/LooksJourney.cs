@@ -104,8 +104,6 @@ public sealed class LooksJourney(Stack stack) : RecordsJourney(stack)
         };
     }
 
-    private static async Task SettledAsync(IPage page)
-    {
-        await page.WaitForFunctionAsync("!document.querySelector('[data-reading=true], [data-searching=true]') && !document.body.innerText.includes('Looking for this record')");
-    }
+    private static Task SettledAsync(IPage page) =>
+        Assertions.Expect(page.Locator("[data-reading=true], [data-searching=true]")).ToHaveCountAsync(0);
 }

@@ -113,7 +113,7 @@ public sealed class PinJourney(Stack stack) : RecordsJourney(stack)
         await TabToAsync(maya, "Unpin Beta");
         await maya.Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(maya.PinnedPart).ToContainTextAsync("No task is pinned");
-        await Sandbox.HasAsync(company, "hs_pinned_engagement_id", "", before);
+        await Colleague.HasNoPinAsync(company, before);
     }
 
     [Fact]

@@ -65,7 +65,7 @@ public sealed class PinsJourney(Stack stack) : RecordsJourney(stack)
 
         await pins.Line("0-2", company).Locator("[data-unpin]").ClickAsync();
         await Assertions.Expect(pins.Line("0-2", company)).ToHaveCountAsync(0);
-        await Sandbox.HasAsync(company, "hs_pinned_engagement_id", "", before);
+        await Colleague.HasNoPinAsync(company, before);
         await pins.Undo.ClickAsync();
         await Assertions.Expect(pins.Line("0-2", company)).ToBeVisibleAsync();
         await Colleague.HasPinAsync(company, task, before);

@@ -45,6 +45,12 @@ internal sealed class Cast(SandboxControls sandbox)
     public Task PinAsync(string objectType, string record, string task) =>
         sandbox.EditAsync(new { type = Kinds[objectType].Type, id = record, properties = new { hs_pinned_engagement_id = task } });
 
-    /// <summary>Waits until HubSpot has a pin ("" for none) and answers with every write of it since.</summary>
+    /// <summary>Waits until HubSpot has taken a record's pin away.</summary>
+    public Task HasNoPinAsync(string record, long after) => Eventually.HoldsAsync(
+        async () => (await sandbox.LedgerAsync(after)).LastOrDefault(e => e.ObjectId == record && e.Properties?.ContainsKey("hs_pinned_engagement_id") == true) is { } last
+            && string.IsNullOrEmpty(last.Properties!["hs_pinned_engagement_id"]),
+        $"record {record} without a pin in HubSpot");
+
+    /// <summary>Waits until HubSpot has a pin and answers with every write of it since.</summary>
     public Task<Effect[]> HasPinAsync(string record, string task, long after) => sandbox.HasAsync(record, "hs_pinned_engagement_id", task, after);
 }
