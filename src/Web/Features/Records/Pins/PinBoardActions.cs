@@ -42,7 +42,7 @@ public sealed class PinBoardActions(CurrentMember member, IDashboardDbs dbs, Sho
 /// <param name="Connection">Null when the workspace is not connected.</param>
 public sealed record PinSheet(PinBoard Board, PortalWords Words, IReadOnlyDictionary<long, TaskSign> Signs, ConnectionView? Connection, DateTimeOffset Now)
 {
-    /// <summary>What asks for somebody first, then what is well.</summary>
+    /// <summary>Pins that ask for somebody first, then those that are well, then what has none.</summary>
     public IReadOnlyList<PinEntry> Entries { get; } =
-        [.. Board.Pins.Concat(Board.Missing).OrderBy(e => e.State switch { PinState.Done => 0, PinState.Stale => 1, PinState.Missing => 2, _ => 3 })];
+        [.. Board.Pins.Concat(Board.Missing).OrderBy(e => e.State switch { PinState.Done => 0, PinState.Stale => 1, PinState.Live => 2, _ => 3 })];
 }
