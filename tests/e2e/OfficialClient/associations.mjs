@@ -13,7 +13,7 @@ export async function associations({ check, world, version }) {
       const record = await world.first(kind);
       const made = await basicApi.createDefault('0-27', task, kind, record);
       assert.equal(made.status, 'COMPLETE');
-      assert.ok(made.results.some(one => one.from.id === task && one.to.id === record));
+      assert.ok(made.results.some(one => one._from.id === task && one.to.id === record));
       assert.deepEqual(await seen(task, kind), [record]);
       assert.ok((await basicApi.getPage(kind, record, 'tasks')).results.some(one => String(one.toObjectId) === task));
       await basicApi.archive('tasks', task, kind, record);
@@ -37,7 +37,7 @@ export async function associations({ check, world, version }) {
 
   await check('batches associate, read, take labels away and remove', async () => {
     const [one, other, contact] = [await world.newTask(), await world.newTask(), await world.first('contacts')];
-    const pairs = [one, other].map(id => ({ from: { id }, to: { id: contact } }));
+    const pairs = [one, other].map(id => ({ _from: { id }, to: { id: contact } }));
     const label = (await schema.definitionsApi.getAll('tasks', 'contacts')).results.find(type => type.category === 'USER_DEFINED');
     const types = [{ associationCategory: label.category, associationTypeId: label.typeId }];
     const made = await batchApi.createDefault('tasks', 'contacts', { inputs: pairs });
@@ -48,7 +48,7 @@ export async function associations({ check, world, version }) {
     const read = await batchApi.getPage('tasks', 'contacts', { inputs: [{ id: one }, { id: other }] });
     const lengths = Object.fromEntries(read.results.map(row => [row._from.id, row.to[0].associationTypes.length]));
     assert.deepEqual(lengths, { [one]: 1, [other]: 2 });
-    await batchApi.archive('tasks', 'contacts', { inputs: pairs.map(pair => ({ from: pair.from, to: [pair.to] })) });
+    await batchApi.archive('tasks', 'contacts', { inputs: pairs.map(pair => ({ _from: pair._from, to: [pair.to] })) });
     const left = await batchApi.getPage('tasks', 'contacts', { inputs: [{ id: one }] });
     assert.equal(left.results.length, 0);
     assert.equal(left.numErrors, 1);
@@ -56,7 +56,7 @@ export async function associations({ check, world, version }) {
 
   await check('a default batch names pairs it could not make without failing the others', async () => {
     const [task, contact] = [await world.newTask(), await world.first('contacts')];
-    const made = await batchApi.createDefault('tasks', 'contacts', { inputs: [{ from: { id: task }, to: { id: contact } }, { from: { id: task }, to: { id: '1' } }] });
+    const made = await batchApi.createDefault('tasks', 'contacts', { inputs: [contact, '1'].map(id => ({ _from: { id: task }, to: { id } })) });
     assert.equal(made.numErrors, 1);
     assert.deepEqual(await seen(task, 'contacts'), [contact]);
   });

@@ -2,7 +2,7 @@
  * HubSpot's own client library, unchanged, against the sandbox: every call the product needs and what must be refused, at the addresses
  * the library knows and at their dated twins. One line per check; the exit code tells whether all passed.
  *
- *   npm ci && node run.mjs http://127.0.0.1:5090 [v3|2026-03]
+ *   npm ci && node run.mjs http://127.0.0.1:5090 [v3|2026-03 [part]]
  */
 import { associations } from './associations.mjs';
 import { batches } from './batches.mjs';
@@ -16,7 +16,8 @@ import { settings } from './settings.mjs';
 import { tasks } from './tasks.mjs';
 import { World } from './world.mjs';
 
-const [sandbox, only] = process.argv.slice(2);
+const parts = { tasks, batches, associations, pins, settings, oauth, refusals, limits };
+const [sandbox, only, part] = process.argv.slice(2);
 const twin = await datedTwin(sandbox);
 let passed = 0;
 let failed = 0;
@@ -28,8 +29,8 @@ for (const [version, address] of [['v3', sandbox], [twin.version, twin.address]]
   const checks = new Checks(version);
   await checks.check('the sandbox opens', async () => {
     const world = await World.open(sandbox, address);
-    for (const part of [tasks, batches, associations, pins, settings, oauth, refusals, limits]) {
-      await part({ check: checks.check, world, version });
+    for (const run of part ? [parts[part]] : Object.values(parts)) {
+      await run({ check: checks.check, world, version });
     }
   });
   passed += checks.passed;

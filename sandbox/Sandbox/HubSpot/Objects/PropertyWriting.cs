@@ -9,7 +9,8 @@ namespace Dashboard.Sandbox.HubSpot.Objects;
 public sealed record PropertyProblem(string Property, string Code, string Message);
 
 /// <summary>
-/// Checks written values and brings them to the form they are stored in. An empty string clears; JSON null is left out.
+/// Checks written values and brings them to the form they are stored in. An empty string clears. What HubSpot does with JSON null is not
+/// written down, so it is refused here: no client may lean on it.
 /// </summary>
 public sealed class PropertyWriting(Portal portal, ObjectType type, bool lenient)
 {
@@ -21,22 +22,15 @@ public sealed class PropertyWriting(Portal portal, ObjectType type, bool lenient
 
     public void Read(JsonElement properties, Record? existing)
     {
-        if (properties.ValueKind != JsonValueKind.Object)
-        {
-            return;
-        }
-
         foreach (var entry in properties.EnumerateObject())
         {
-            var text = entry.Value.ValueKind switch
+            if (entry.Value.ValueKind is JsonValueKind.Null or JsonValueKind.Object or JsonValueKind.Array)
             {
-                JsonValueKind.Null => null,
-                JsonValueKind.String => entry.Value.GetString(),
-                _ => entry.Value.GetRawText(),
-            };
-            if (text is not null)
+                Refuse(entry.Name, "INVALID_VALUE", $"Property \"{entry.Name}\" needs a text, a number or a boolean; an empty text clears it.");
+            }
+            else
             {
-                Take(entry.Name, text, existing);
+                Take(entry.Name, entry.Value.ValueKind == JsonValueKind.String ? entry.Value.GetString()! : entry.Value.GetRawText(), existing);
             }
         }
     }
