@@ -16,29 +16,24 @@ internal static class NodeScript
 
     private static readonly string Folder = Path.Combine(Clone.Root, "tests", "e2e", "OfficialClient");
 
+    /// <summary>Made ready once for all runs.</summary>
+    private static readonly Lazy<Task<(string? Folder, string? Absent)>> Ready = new(ReadyAsync);
+
     /// <param name="which">The sandbox's address, then a version and a part to run alone.</param>
     public static async Task<ScriptRun> RunAsync(params string[] which)
     {
-        var copy = Directory.CreateTempSubdirectory("tasklane-official-client-").FullName;
-        try
+        var (folder, absent) = await Ready.Value;
+        if (folder is null)
         {
-            var (folder, absent) = await ReadyAsync(copy);
-            if (folder is null)
-            {
-                return new ScriptRun(absent, [], 0);
-            }
+            return new ScriptRun(absent, [], 0);
+        }
 
-            var (code, output) = await EndsAsync(folder, "node", ["run.mjs", .. which]);
-            return new ScriptRun(null, output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), code);
-        }
-        finally
-        {
-            Directory.Delete(copy, recursive: true);
-        }
+        var (code, output) = await EndsAsync(folder, "node", ["run.mjs", .. which]);
+        return new ScriptRun(null, output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), code);
     }
 
     /// <returns>A folder in which the script can run: this one when its library was installed already, else a copy with it; or why there is none.</returns>
-    private static async Task<(string? Folder, string? Absent)> ReadyAsync(string copy)
+    private static async Task<(string? Folder, string? Absent)> ReadyAsync()
     {
         try
         {
@@ -48,7 +43,7 @@ internal static class NodeScript
                 return (null, $"Node.js 18 or newer is needed, here is {version.Trim()}");
             }
 
-            return Installed() ? (Folder, null) : await InstallAsync(copy);
+            return Installed() ? (Folder, null) : await InstallAsync();
         }
         catch (Win32Exception)
         {
@@ -62,8 +57,10 @@ internal static class NodeScript
         return File.Exists(here) && Field(here, "version") == Field(Path.Combine(Folder, "package.json"), "dependencies", Library);
     }
 
-    private static async Task<(string? Folder, string? Absent)> InstallAsync(string copy)
+    private static async Task<(string? Folder, string? Absent)> InstallAsync()
     {
+        var copy = Directory.CreateTempSubdirectory("tasklane-official-client-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(copy, recursive: true);
         foreach (var file in Directory.EnumerateFiles(Folder).Where(file => Path.GetExtension(file) is ".mjs" or ".json"))
         {
             File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
@@ -72,7 +69,7 @@ internal static class NodeScript
         var windows = OperatingSystem.IsWindows();
         string[] install = ["ci", "--no-audit", "--no-fund", "--ignore-scripts", "--fetch-retries=1", "--fetch-timeout=30000"];
         var (code, output) = await EndsAsync(copy, windows ? "cmd" : "npm", windows ? ["/c", "npm", .. install] : install);
-        return code == 0 ? (copy, null) : (null, $"npm could not install {Library}: {output.Trim().Split('\n')[^1]}");
+        return code == 0 ? (copy, null) : (null, $"npm could not install {Library}: {Array.Find(output.Split('\n'), line => line.StartsWith("npm error", StringComparison.Ordinal)) ?? output.Trim()}");
     }
 
     private static string? Field(string file, params string[] path)

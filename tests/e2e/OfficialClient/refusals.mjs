@@ -75,6 +75,30 @@ export async function refusals({ check, world }) {
     await refused(404, () => world.client.crm.associations.v4.basicApi.createDefault('tasks', task, 'deals', deal));
   });
 
+  await check('notes hold 64 KiB and not one character more', async () => {
+    assert.equal((await update({ hs_task_body: 'x'.repeat(65_536) })).properties.hs_task_body.length, 65_536);
+    await refused(400, () => update({ hs_task_body: 'x'.repeat(65_537) }));
+  });
+
+  await check('more association pairs than a batch holds, and ends that are missing, are refused', async () => {
+    const { batchApi: links } = world.client.crm.associations.v4;
+    const pair = at => ({ _from: { id: String(at + 1) }, to: { id: '1' }, types: [{ associationCategory: 'HUBSPOT_DEFINED', associationTypeId: 204 }] });
+    await refused(400, () => links.create('tasks', 'contacts', many(2001, pair)));
+    await refused(400, () => links.getPage('tasks', 'contacts', many(1001, at => ({ id: String(at + 1) }))));
+    await refused(400, () => links.createDefault('tasks', 'contacts', many(1, () => ({ to: { id: '1' } }))));
+  });
+
+  await check('a record of another account is nowhere', async () => {
+    const grant = await world.control('token?hubId=515151');
+    const foreign = world.newClient({ accessToken: grant.access_token });
+    const task = await world.newTask();
+    await refused(404, () => foreign.crm.objects.tasks.basicApi.getById(task));
+    await refused(404, () => foreign.crm.objects.tasks.basicApi.update(task, { properties: { hs_task_subject: 'x' } }));
+    const contact = (await foreign.crm.contacts.basicApi.getPage(1)).results[0].id;
+    await refused(400, () => foreign.crm.contacts.basicApi.update(contact, { properties: { hs_pinned_engagement_id: task } }));
+    await refused(404, () => foreign.crm.associations.v4.basicApi.createDefault('tasks', task, 'contacts', contact));
+  });
+
   await check('an update without any property, and one with null, are refused', async () => {
     await refused(400, () => update({}));
     await refused(400, () => update({ hs_task_body: null }));

@@ -120,6 +120,28 @@ public sealed class HubSpotStrictnessTests
         Assert.Equal(2, answer.GetProperty("results").GetArrayLength());
     }
 
+    [Theory]
+    [InlineData("batch/create")]
+    [InlineData("batch/associate/default")]
+    public async Task A_pair_has_two_ends(string call)
+    {
+        await using var hubSpot = await HubSpotCaller.StartAsync();
+        var inputs = new[] { new { to = new { id = "1" }, types = new[] { new { associationCategory = "HUBSPOT_DEFINED", associationTypeId = 204 } } } };
+        Assert.Equal(HttpStatusCode.BadRequest, (await hubSpot.PostAsync($"/crm/v4/associations/tasks/contacts/{call}", new { inputs })).Status);
+    }
+
+    [Theory]
+    [InlineData("hs_timestamp", "9999-12-31T23:59:59Z", "INVALID_DATE")]
+    [InlineData("hs_timestamp", "253402300799999", "INVALID_DATE")]
+    [InlineData("hs_queue_membership_ids", "12;queue", "INVALID_OPTION")]
+    public async Task A_value_is_refused_in_each_of_its_forms(string property, string value, string code)
+    {
+        await using var hubSpot = await HubSpotCaller.StartAsync();
+        var (status, refused) = await hubSpot.PatchAsync($"{Tasks}/{await hubSpot.NewTaskAsync()}", new { properties = new Dictionary<string, string> { [property] = value } });
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+        Assert.Equal(code, refused.Text("errors", "0", "code"));
+    }
+
     [Fact]
     public async Task Stages_and_properties_are_read_one_by_one_and_by_the_batch()
     {

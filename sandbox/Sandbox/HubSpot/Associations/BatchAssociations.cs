@@ -12,7 +12,7 @@ public static class BatchAssociations
 {
     public static Answer Read(AssociationCall pair)
     {
-        var (inputs, refused) = Batch.Inputs(pair.Call, 1000);
+        var (inputs, refused) = Batch.Named(pair.Call, 1000, once: false);
         if (inputs is null)
         {
             return refused!;
@@ -106,6 +106,11 @@ public static class BatchAssociations
         if (inputs is null)
         {
             return refused!;
+        }
+
+        if (inputs.Any(input => RequestedLinks.Id(input, "from") is null || RequestedLinks.Id(input, "to") is null))
+        {
+            return Refusals.Validation("Invalid input JSON: Some required fields were not set: [from, to]");
         }
 
         var writes = new List<Action<Utf8JsonWriter>>();

@@ -14,6 +14,9 @@ public sealed record PropertyProblem(string Property, string Code, string Messag
 /// </summary>
 public sealed class PropertyWriting(Portal portal, ObjectType type, bool lenient)
 {
+    /// <summary>About the year 8800 either way, in milliseconds; in whichever form a moment is written.</summary>
+    private const long FarthestMoment = 216_000_000_000_000;
+
     private readonly List<PropertyProblem> problems = [];
 
     public Dictionary<string, string?> Values { get; } = new(StringComparer.Ordinal);
@@ -99,13 +102,11 @@ public sealed class PropertyWriting(Portal portal, ObjectType type, bool lenient
 
     private string? Moment(PropertyDefinition property, string text)
     {
-        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var milliseconds) && Math.Abs(milliseconds) < 8_640_000_000_000_000 / 40)
-        {
-            return Computed.Iso(milliseconds);
-        }
-
-        return text.Length >= 10 && Computed.Milliseconds(text) is { } moment && char.IsAsciiDigit(text[0])
-            ? Computed.Iso(moment)
+        long? moment = long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var milliseconds) ? milliseconds
+            : text.Length >= 10 && char.IsAsciiDigit(text[0]) ? Computed.Milliseconds(text)
+            : null;
+        return moment is { } fit && Math.Abs(fit) < FarthestMoment
+            ? Computed.Iso(fit)
             : Wrong(property, "INVALID_DATE", $"{text} was not a valid date.");
     }
 
@@ -118,7 +119,7 @@ public sealed class PropertyWriting(Portal portal, ObjectType type, bool lenient
 
         if (property.ReferencedType is not null)
         {
-            return text;
+            return text.Split(';').All(id => long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out _)) ? text : Wrong(property, "INVALID_OPTION", $"{text} was not one of the allowed options: [ids]");
         }
 
         if (property.Multiple)
