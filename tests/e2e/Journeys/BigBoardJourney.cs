@@ -51,12 +51,12 @@ public sealed class BigBoardJourney(Stack stack) : Journey(stack)
         var card = await list.EvaluateAsync<string>("list => [...list.children].find(card => card.dataset.taskId && card.getBoundingClientRect().top > list.getBoundingClientRect().top).dataset.taskId");
         await board.Card(card).EvaluateAsync("card => card.focus({ preventScroll: true })");
         var before = await board.InSightAsync();
-        await board.Page.EvaluateAsync("window.loadedBefore = true");
+        await board.Page.EvaluateAsync("document.body.dataset.loadedBefore = ''");
 
         await other.KillWebAsync();
         await board.Page.WaitForSelectorAsync("body[data-connection=lost]", new() { State = WaitForSelectorState.Attached });
         await other.StartWebAsync();
-        await board.Page.WaitForFunctionAsync("!window.loadedBefore");
+        await board.Page.WaitForSelectorAsync("body:not([data-loaded-before])[data-interactive]", new() { State = WaitForSelectorState.Attached });
 
         await IsBackAsync(board, before, "restart");
         await Assertions.Expect(board.Card(card)).ToBeFocusedAsync();

@@ -73,7 +73,7 @@ internal sealed class BoardPage(Visitor visitor, string slug)
     /// <summary>Each card in sight and where it stands, from left to right and top to bottom.</summary>
     public async Task<string> InSightAsync() => string.Join(' ', await Page.Locator("[data-cards] > [data-task-id]").EvaluateAllAsync<string[]>(
         """
-        all => all.map(card => [card, card.getBoundingClientRect(), card.parentElement.getBoundingClientRect()])
+        all => all.filter(card => card.isConnected).map(card => [card, card.getBoundingClientRect(), card.parentElement.getBoundingClientRect()])
             .filter(([, box, list]) => box.width > 0 && box.bottom > list.top && box.top < list.bottom && box.right > 0 && box.left < innerWidth)
             .map(([card, box]) => `${card.dataset.taskId}@${Math.round(box.left)},${Math.round(box.top)}`)
         """));

@@ -1,7 +1,6 @@
 using Dashboard.Application.Connections;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Workspaces;
-using Dashboard.Infrastructure.Background;
 using Dashboard.Infrastructure.HubSpot;
 using Dashboard.Web.Shell;
 using Dashboard.Web.SignIn;

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
-using Dashboard.Application.Kernel;
 
-namespace Dashboard.Infrastructure.Background;
+namespace Dashboard.Application.Kernel;
 
 /// <summary>How the background loops of this process are doing, as a whole and for each workspace.</summary>
 public sealed class LoopHealth(TimeProvider clock)
