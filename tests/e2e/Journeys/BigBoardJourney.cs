@@ -58,19 +58,19 @@ public sealed class BigBoardJourney(Stack stack) : Journey(stack)
         await other.StartWebAsync();
         await board.Page.WaitForSelectorAsync("body:not([data-loaded-before])[data-interactive]", new() { State = WaitForSelectorState.Attached });
 
-        await IsBackAsync(board, before, "restart");
+        await IsBackAsync(board, before, "a restart");
         await Assertions.Expect(board.Card(card)).ToBeFocusedAsync();
-
-        await board.Page.GetByRole(AriaRole.Link, new() { Name = "Members" }).ClickAsync();
-        await Assertions.Expect(board.Page.GetByRole(AriaRole.Heading, new() { Name = "Members" })).ToBeVisibleAsync();
-        await board.Page.GoBackAsync();
-        await IsBackAsync(board, before, "way back");
 
         await board.Picker("Type").SelectOptionAsync("CALL");
         await Assertions.Expect(board.Chips).ToHaveCountAsync(1);
         await list.EvaluateAsync("list => list.scrollTop = 0");
         await board.Page.GoBackAsync();
         await IsBackAsync(board, before, "filter taken back");
+
+        await board.Page.GetByRole(AriaRole.Link, new() { Name = "Members" }).ClickAsync();
+        await Assertions.Expect(board.Page.GetByRole(AriaRole.Heading, new() { Name = "Members" })).ToBeVisibleAsync();
+        await board.Page.GoBackAsync();
+        await IsBackAsync(board, before, "way back");
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class BigBoardJourney(Stack stack) : Journey(stack)
     }
 
     private static Task<string> IsBackAsync(BoardPage board, string before, string after) =>
-        Eventually.BecomesAsync(board.InSightAsync, seen => seen == before, $"the cards {before} after the {after}");
+        Eventually.BecomesAsync(board.InSightAsync, seen => seen == before, $"the cards {before} after: {after}");
 
     private static async Task ScrollAsync(ILocator list, double part)
     {

@@ -25,7 +25,7 @@ export function keptPlace(board) {
   let key, kept, wanted, later;
   expect();
 
-  board.addEventListener('scroll', soon, { capture: true, passive: true, signal: stop.signal });
+  board.addEventListener('scroll', scrolled, { capture: true, passive: true, signal: stop.signal });
   board.addEventListener('click', soon, { signal: stop.signal });
   document.addEventListener('focusin', soon, { signal: stop.signal });
   window.addEventListener('pagehide', save, { signal: stop.signal });
@@ -42,8 +42,10 @@ export function keptPlace(board) {
     wanted = found && { card: kept.card, until: performance.now() + patience };
   }
 
+  const restoring = () => wanted && performance.now() < wanted.until;
+
   function restore() {
-    if (!wanted || performance.now() > wanted.until) return;
+    if (!restoring()) return;
     board.scrollLeft = kept.left;
     for (const zone of Object.keys(kept.tops)) bringBack(zone);
     const card = wanted.card && findCard(board, wanted.card);
@@ -60,6 +62,13 @@ export function keptPlace(board) {
     kept.waiting.delete(zone);
   }
 
+  /** Noted at once: on a phone the column may be off the screen, without a height, before it is written down. */
+  function scrolled(event) {
+    const lane = event.target.closest('[data-zone]');
+    if (lane && event.target === listOf(lane) && event.target.clientHeight > 0 && addressKey() === key && !restoring()) kept.tops[zoneOf(lane)] = event.target.scrollTop;
+    soon();
+  }
+
   function soon() {
     later ??= setTimeout(save, 150);
   }
@@ -69,7 +78,7 @@ export function keptPlace(board) {
     later = null;
     if (!board.isConnected) return;
     if (addressKey() !== key) [key, kept, wanted] = [addressKey(), { tops: {}, waiting: new Set() }, null];
-    if (!wanted || performance.now() > wanted.until) note();
+    if (!restoring()) note();
   }
 
   function note() {
