@@ -153,6 +153,7 @@ function live(board) {
       server = to;
       outbox.restart();
       panes.look();
+      spot.goLive();
     },
     /** Notes where cards stand before they are drawn elsewhere because of others. */
     remember: ids => { places = new Map(ids.map(id => [id, findCard(board, id)?.getBoundingClientRect()])); },

@@ -23,6 +23,7 @@ function read(key) {
 export function keptPlace(board) {
   const stop = new AbortController();
   let key, kept, wanted, later;
+  let live = false;
   expect();
 
   board.addEventListener('scroll', scrolled, { capture: true, passive: true, signal: stop.signal });
@@ -47,6 +48,8 @@ export function keptPlace(board) {
   function restore() {
     if (!restoring()) return;
     board.scrollLeft = kept.left;
+    // A painted board that is not live yet holds only the first cards: far down there would be a hole.
+    if (!live) return;
     for (const zone of Object.keys(kept.tops)) bringBack(zone);
     const card = wanted.card && findCard(board, wanted.card);
     if (card && document.activeElement === document.body) {
@@ -78,7 +81,7 @@ export function keptPlace(board) {
     later = null;
     if (!board.isConnected) return;
     if (addressKey() !== key) [key, kept, wanted] = [addressKey(), { tops: {}, waiting: new Set() }, null];
-    if (!restoring()) note();
+    if (live && !restoring()) note();
   }
 
   function note() {
@@ -102,6 +105,12 @@ export function keptPlace(board) {
       board.querySelector('[data-tab-zone][aria-selected="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     },
     restore,
+    /** The server answers: other parts of a column can be asked for. */
+    goLive() {
+      live = true;
+      if (wanted) wanted.until = performance.now() + patience;
+      restore();
+    },
     detach() {
       clearTimeout(later);
       stop.abort();
