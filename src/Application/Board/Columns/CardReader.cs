@@ -3,7 +3,7 @@ using Dashboard.Application.Kernel;
 using Dashboard.Application.Tasks;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dashboard.Application.Board;
+namespace Dashboard.Application.Board.Columns;
 
 /// <summary>Reads cards: the rows in order, then in one query each the names of their records and the changes that wait or were refused.</summary>
 internal static class CardReader
