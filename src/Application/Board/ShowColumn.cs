@@ -1,3 +1,4 @@
+using Dashboard.Application.Board.Columns;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Workspaces;
 using Microsoft.EntityFrameworkCore;

@@ -1,3 +1,4 @@
+using Dashboard.Application.Changes.Settling;
 using Dashboard.Application.Connections;
 using Dashboard.Application.Connections.Portal;
 using Dashboard.Application.Kernel;

@@ -26,7 +26,7 @@ internal sealed record IntakeRows(
 
     public static async Task<IntakeRows> LoadAsync(IDashboardDb db, List<long> ids, CancellationToken ct)
     {
-        var tasks = await db.Tasks.Where(t => ids.Contains(t.Id)).ToDictionaryAsync(t => t.Id, ct);
+        var tasks = await db.TasksAndDeleted.Where(t => ids.Contains(t.Id)).ToDictionaryAsync(t => t.Id, ct);
         if (tasks.Count == 0)
         {
             // A task the index does not have has neither notes nor links nor changes here.

@@ -31,12 +31,19 @@ public static class TaskIntake
         return new TaskIntakeOutcome(changed, newer, tasks.Count(t => !Readable(t)) + newest.Count(t => !HasReadableNotes(t)));
     }
 
+    /// <summary>Keeps that a record is associated with tasks. Others it has stay: nothing was asked about them.</summary>
+    public static async Task LinkAsync(IDashboardDb db, string objectType, long recordId, IReadOnlyList<long> taskIds, CancellationToken ct)
+    {
+        var known = await db.TaskLinks.Where(l => l.ObjectType == objectType && l.RecordId == recordId).Select(l => l.TaskId).ToListAsync(ct);
+        db.TaskLinks.AddRange(taskIds.Except(known).Select(id => new TaskLink { WorkspaceId = db.Workspace, TaskId = id, ObjectType = objectType, RecordId = recordId }));
+    }
+
     /// <summary>Takes tasks out of the index that HubSpot no longer has.</summary>
     public static async Task RemoveAsync(IDashboardDb db, IReadOnlyList<long> ids, CancellationToken ct)
     {
         await db.TaskLinks.Where(l => ids.Contains(l.TaskId)).ExecuteDeleteAsync(ct);
         await db.TaskNotes.Where(n => ids.Contains(n.TaskId)).ExecuteDeleteAsync(ct);
-        await db.Tasks.Where(t => ids.Contains(t.Id)).ExecuteDeleteAsync(ct);
+        await db.TasksAndDeleted.Where(t => ids.Contains(t.Id)).ExecuteDeleteAsync(ct);
     }
 
     /// <summary>HubSpot's own instant of the answer's version.</summary>

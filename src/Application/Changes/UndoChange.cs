@@ -47,9 +47,26 @@ public sealed class UndoChange(IDashboardDbs dbs, ChangeQueue queue)
         return Done.Value;
     }
 
+    /// <summary>Takes many field changes or deletions back in one transaction, as a run of its own.</summary>
+    public async Task<Result<BulkUndone>> RunManyAsync(Actor actor, IReadOnlyList<Change> changes, Guid batch, CancellationToken ct)
+    {
+        var back = 0;
+        foreach (var change in changes)
+        {
+            back += (await RunAsync(actor, change.Id, ct)).Ok ? 1 : 0;
+        }
+
+        return new BulkUndone(batch, back, changes.Count - back);
+    }
+
     private static Failure.Conflict? Overtaken(CrmTask task, Dictionary<string, FieldChange> fields) => fields
         .Select(f => (Now: TaskProperty.Read(task, f.Key), f.Value.After))
         .Where(f => (f.Now ?? "") != (f.After ?? ""))
         .Select(f => new Failure.Conflict($"Somebody has changed this task since: it now says \"{f.Now ?? "nothing"}\"."))
         .FirstOrDefault();
 }
+
+/// <param name="Batch">The run that takes it back.</param>
+/// <param name="Undone">Tasks that go back.</param>
+/// <param name="Overtaken">Tasks somebody changed since, or that HubSpot has deleted already; they stay as they are.</param>
+public sealed record BulkUndone(Guid Batch, int Undone, int Overtaken);

@@ -43,6 +43,21 @@ public sealed class NameRecords(IDashboardDbs dbs, TokenSource tokens, IHubSpotR
         return Done.Value;
     }
 
+    /// <summary>Reads some records anew, known ones too. Those HubSpot does not have are left out of the answer.</summary>
+    public async Task<Result<IReadOnlyList<CrmRecord>>> ReadAsync(WorkspaceId workspace, RecordKind kind, IReadOnlyList<long> ids, CallPriority priority, CancellationToken ct)
+    {
+        var answer = await tokens.CallAsync(workspace, priority, access => records.NamesAsync(access, kind, ids, ct), ct);
+        if (!answer.Ok)
+        {
+            return answer.Failure;
+        }
+
+        await StoreAsync(workspace, kind, [.. ids], [.. answer.Value], ct);
+        var found = answer.Value.Select(r => r.Id).ToList();
+        await using var db = dbs.Open(workspace);
+        return await db.Records.AsNoTracking().Where(r => r.ObjectType == kind.ObjectType && found.Contains(r.Id)).ToListAsync(ct);
+    }
+
     private async Task<List<long>> MissingAsync(WorkspaceId workspace, RecordKind kind, IReadOnlyList<long>? taskIds, DateTimeOffset? readSince, CancellationToken ct)
     {
         await using var db = dbs.Open(workspace);
@@ -87,7 +102,7 @@ public sealed class NameRecords(IDashboardDbs dbs, TokenSource tokens, IHubSpotR
                     row.ReadAt = clock.GetUtcNow();
                     if (byId.TryGetValue(id, out var remote))
                     {
-                        (row.Name, row.Detail) = (remote.Name, remote.Detail);
+                        (row.Name, row.Detail, row.OwnerId, row.PinnedTaskId) = (remote.Name, remote.Detail, remote.OwnerId, remote.PinnedId);
                     }
                 }
 

@@ -2,7 +2,7 @@ using Dashboard.Application.Kernel;
 using Dashboard.Application.Tasks;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dashboard.Application.Board;
+namespace Dashboard.Application.Board.Columns;
 
 /// <summary>Finds the rank of a place between two cards. The order is one for the whole workspace: two people see the same.</summary>
 internal static class CardOrder

@@ -1,7 +1,7 @@
 using Dashboard.Application.Tasks;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dashboard.Application.Board;
+namespace Dashboard.Application.Board.Columns;
 
 /// <summary>The rows of one column as read: count, hidden ones, and one window of them.</summary>
 internal sealed record ColumnRead(ColumnSpec Spec, int Shown, int Hidden, int Skip, List<CardReader.Row> Rows)

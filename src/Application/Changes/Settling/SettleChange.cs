@@ -4,7 +4,7 @@ using Dashboard.Application.Kernel;
 using Dashboard.Application.Tasks;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dashboard.Application.Changes;
+namespace Dashboard.Application.Changes.Settling;
 
 /// <summary>What HubSpot's answer to a change means for the change, the index and everybody's board.</summary>
 public sealed class SettleChange(IDashboardDbs dbs, TokenSource tokens, IHubSpotTasks tasks, IWorkspaceFeed feed, TimeProvider clock)

@@ -2,7 +2,7 @@ using System.Globalization;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Tasks;
 
-namespace Dashboard.Application.Board;
+namespace Dashboard.Application.Board.Columns;
 
 /// <summary>What a column means, before anything was read for it.</summary>
 internal sealed record ColumnSpec(string Zone, string Title, Func<IQueryable<CrmTask>, IQueryable<CrmTask>> Rows, bool IsClosed = false, string? NoDrop = null)
