@@ -18,7 +18,7 @@ public sealed class ParseTaskLine(IDashboardDbs dbs, FindRecords find, TimeProvi
             choices = await PortalChoices.LoadAsync(db, ct);
         }
 
-        var read = TaskLine.Read(line, clock.GetUtcNow(), zone, choices);
+        var read = TaskLine.Read(line, clock.GetUtcNow(), zone, choices, actor.OwnerId);
         var records = new List<FoundRecord>();
         var parts = new List<LinePart>(read.Parts);
         foreach (var wanted in read.Records)
