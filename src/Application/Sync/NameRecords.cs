@@ -1,3 +1,4 @@
+using Dashboard.Application.Changes;
 using Dashboard.Application.Connections;
 using Dashboard.Application.Connections.Portal;
 using Dashboard.Application.Kernel;
@@ -92,6 +93,7 @@ public sealed class NameRecords(IDashboardDbs dbs, TokenSource tokens, IHubSpotR
                     return 0;
                 }
 
+                var pinning = await PinningAsync(db, kind, ct);
                 var known = await db.Records.Where(r => r.ObjectType == kind.ObjectType && asked.Contains(r.Id)).ToDictionaryAsync(r => r.Id, ct);
                 var added = new List<CrmRecord>();
                 foreach (var id in asked)
@@ -104,7 +106,7 @@ public sealed class NameRecords(IDashboardDbs dbs, TokenSource tokens, IHubSpotR
                     row.ReadAt = clock.GetUtcNow();
                     if (byId.TryGetValue(id, out var remote))
                     {
-                        Take(row, remote, staged);
+                        Take(row, remote, staged, keepsPin: pinning.Contains(id));
                     }
                 }
 
@@ -114,11 +116,21 @@ public sealed class NameRecords(IDashboardDbs dbs, TokenSource tokens, IHubSpotR
             ct);
     }
 
+    /// <summary>Records whose pin a change of ours is about to set: HubSpot's answer is older than that.</summary>
+    private static async Task<HashSet<long>> PinningAsync(IDashboardDb db, RecordKind kind, CancellationToken ct)
+    {
+        var open = await db.Changes.AsNoTracking()
+            .Where(c => (c.State == ChangeState.Waiting || c.State == ChangeState.Checking) && c.Kind == ChangeKind.Pin)
+            .Select(c => c.Targets)
+            .ToListAsync(ct);
+        return [.. open.SelectMany(LinkTarget.Read).Where(t => t.ObjectType == kind.ObjectType).Select(t => t.RecordId)];
+    }
+
     /// <param name="stages">By id; null for kinds without.</param>
-    private static void Take(CrmRecord row, RemoteRecord remote, IReadOnlyDictionary<string, RemoteStage>? stages)
+    private static void Take(CrmRecord row, RemoteRecord remote, IReadOnlyDictionary<string, RemoteStage>? stages, bool keepsPin)
     {
         var stage = remote.Detail is { } detail ? stages?.GetValueOrDefault(detail) : null;
-        (row.Name, row.OwnerId, row.PinnedTaskId) = (remote.Name, remote.OwnerId, remote.PinnedId);
+        (row.Name, row.OwnerId, row.PinnedTaskId) = (remote.Name, remote.OwnerId, keepsPin ? row.PinnedTaskId : remote.PinnedId);
         (row.Detail, row.IsClosed) = (stage?.Label ?? remote.Detail, stage?.IsClosed);
     }
 }
