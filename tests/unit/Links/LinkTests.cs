@@ -3,6 +3,7 @@ using Dashboard.Application.Kernel;
 using Dashboard.Application.Links;
 using Dashboard.Application.Pins;
 using Dashboard.Application.Tasks;
+using Dashboard.Application.Tasks.Editing;
 using Dashboard.UnitTests.Changes;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
