@@ -1,9 +1,18 @@
 using Dashboard.Application.Board;
+using Dashboard.Application.Board.Columns;
+using Dashboard.Application.Board.Table;
+using Dashboard.Application.Board.Views;
 using Dashboard.Application.Changes;
+using Dashboard.Application.Changes.Sending;
+using Dashboard.Application.Changes.Settling;
 using Dashboard.Application.Connections;
+using Dashboard.Application.Links;
 using Dashboard.Application.People;
+using Dashboard.Application.Pins;
 using Dashboard.Application.Sync;
 using Dashboard.Application.Tasks;
+using Dashboard.Application.Tasks.Bulk;
+using Dashboard.Application.Tasks.Editing;
 using Dashboard.Application.Workspaces;
 using Dashboard.Application.Workspaces.Invitations;
 using Dashboard.Application.Workspaces.Members;
@@ -21,7 +30,8 @@ public static class ApplicationServices
         .AddSync()
         .AddChanges()
         .AddBoard()
-        .AddTasks();
+        .AddTasks()
+        .AddRecords();
 
     private static IServiceCollection AddPeople(this IServiceCollection services) => services
         .AddSingleton<ListSessions>();
@@ -49,6 +59,7 @@ public static class ApplicationServices
     private static IServiceCollection AddSync(this IServiceCollection services) => services
         .AddSingleton<SyncBell>()
         .AddSingleton<RecordKinds>()
+        .AddSingleton<RecordStages>()
         .AddSingleton<PreparePortal>()
         .AddSingleton<NameRecords>()
         .AddSingleton<ReadTasks>()
@@ -64,7 +75,15 @@ public static class ApplicationServices
         .AddSingleton<ChangeBell>()
         .AddSingleton<ChangeQueue>()
         .AddSingleton<ChangeSender>()
+        .AddSingleton<SendUpdates>()
+        .AddSingleton<SendCreations>()
+        .AddSingleton<FindCreated>()
+        .AddSingleton<SendDeletions>()
+        .AddSingleton<SendLinks>()
         .AddSingleton<SettleChange>()
+        .AddSingleton<SettleCreation>()
+        .AddSingleton<SettleDeletion>()
+        .AddSingleton<SettleLink>()
         .AddSingleton<UndoChange>()
         .AddSingleton<RetryChange>()
         .AddSingleton<DropChange>();
@@ -73,8 +92,40 @@ public static class ApplicationServices
         .AddSingleton<BoardCache>()
         .AddSingleton<ShowBoard>()
         .AddSingleton<ShowColumn>()
-        .AddSingleton<MoveTask>();
+        .AddSingleton<MoveTask>()
+        .AddSingleton<AddCard>()
+        .AddSingleton<ListTasks>()
+        .AddSingleton<NextInList>()
+        .AddSingleton<ExportTasks>()
+        .AddSingleton<SaveView>()
+        .AddSingleton<ListViews>()
+        .AddSingleton<DeleteView>()
+        .AddSingleton<SetDefaultView>();
 
     private static IServiceCollection AddTasks(this IServiceCollection services) => services
-        .AddSingleton<ShowTask>();
+        .AddSingleton<ShowTask>()
+        .AddSingleton<ShowHistory>()
+        .AddSingleton<TaskChoices>()
+        .AddSingleton<FollowTask>()
+        .AddSingleton<CreateTask>()
+        .AddSingleton<EditTask>()
+        .AddSingleton<DeleteTask>()
+        .AddSingleton<NextTask>()
+        .AddSingleton<PlanBulk>()
+        .AddSingleton<RunBulk>()
+        .AddSingleton<ShowBulk>()
+        .AddSingleton<RetryBulk>()
+        .AddSingleton<UndoBulk>();
+
+    private static IServiceCollection AddRecords(this IServiceCollection services) => services
+        .AddSingleton<FindRecords>()
+        .AddSingleton<ShowRecord>()
+        .AddSingleton<RefreshRecord>()
+        .AddSingleton<ShowLabels>()
+        .AddSingleton<AssociateTask>()
+        .AddSingleton<DissociateTask>()
+        .AddSingleton<ParseTaskLine>()
+        .AddSingleton<PinTask>()
+        .AddSingleton<UnpinTask>()
+        .AddSingleton<ShowPins>();
 }

@@ -11,6 +11,9 @@ public sealed record BoardQuery
 
     public OwnerFilter Owner { get; init; } = OwnerFilter.Me;
 
+    /// <summary>Values of <c>hs_task_status</c>; empty means all.</summary>
+    public IReadOnlyList<string> Statuses { get; init; } = [];
+
     /// <summary>Values of <c>hs_task_type</c>; empty means all.</summary>
     public IReadOnlyList<string> Types { get; init; } = [];
 
@@ -25,7 +28,7 @@ public sealed record BoardQuery
     public ClosedWindow Closed { get; init; }
 
     /// <summary>Whether anything beyond the owner narrows the board.</summary>
-    public bool Narrows => Types.Count > 0 || Priorities.Count > 0 || Due is not null || !string.IsNullOrWhiteSpace(Text);
+    public bool Narrows => Statuses.Count > 0 || Types.Count > 0 || Priorities.Count > 0 || Due is not null || !string.IsNullOrWhiteSpace(Text);
 }
 
 /// <summary>Whose tasks: mine, everybody's, nobody's, or one owner's.</summary>

@@ -20,6 +20,11 @@ internal sealed class BoardScope(Actor actor, BoardQuery query, DueBuckets due, 
     public IQueryable<CrmTask> Filtered(IDashboardDb db)
     {
         var rows = OfOwner(db.Tasks.AsNoTracking());
+        if (query.Statuses.Count > 0)
+        {
+            rows = rows.Where(t => query.Statuses.Contains(t.Status));
+        }
+
         if (query.Types.Count > 0)
         {
             rows = rows.Where(t => query.Types.Contains(t.Type));

@@ -16,7 +16,8 @@ public sealed class Change : IWorkspaceRow
     /// <summary>Order of acceptance; changes of one task are sent in it.</summary>
     public long Sequence { get; init; }
 
-    public required long TaskId { get; init; }
+    /// <summary>Negative while HubSpot has not named the task yet.</summary>
+    public required long TaskId { get; set; }
 
     public required Guid PersonId { get; init; }
 
@@ -25,12 +26,24 @@ public sealed class Change : IWorkspaceRow
     /// <summary>Property name to value before and after, as JSON (<see cref="FieldChange"/>).</summary>
     public required string Fields { get; init; }
 
+    /// <summary>Records it is about (<see cref="LinkTarget"/>): those a new task begins with, the one associated, the one pinned on.</summary>
+    public string? Targets { get; init; }
+
+    /// <summary>The id a created task had before HubSpot named it.</summary>
+    public long? ProvisionalId { get; init; }
+
+    /// <summary>The run of many it belongs to.</summary>
+    public Guid? BatchId { get; init; }
+
     /// <summary>Rank before the move, to return the card to its exact place.</summary>
     public long? RankBefore { get; init; }
 
     public bool RankedByHandBefore { get; init; }
 
     public ChangeState State { get; set; }
+
+    /// <summary>When it was first sent; a task that HubSpot made of it is not older.</summary>
+    public DateTimeOffset? FirstSentAt { get; set; }
 
     public int Attempts { get; set; }
 

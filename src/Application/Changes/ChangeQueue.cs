@@ -1,3 +1,4 @@
+using Dashboard.Application.Changes.Accepting;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Tasks;
 using Dashboard.Application.Workspaces;
@@ -7,92 +8,110 @@ namespace Dashboard.Application.Changes;
 
 /// <summary>
 /// Takes in what a person wants changed: the change and its effect on the index go into one transaction, then the sender is woken
-/// and open boards are told. After <see cref="AcceptAsync"/> returned, nothing can lose the intent.
+/// and open boards are told. After a method returned, nothing can lose the intent.
 /// </summary>
 public sealed class ChangeQueue(ChangeBell bell, IWorkspaceFeed feed, TimeProvider clock)
 {
+    /// <summary>How long a deletion waits for second thoughts.</summary>
+    public static readonly TimeSpan SecondThoughts = TimeSpan.FromSeconds(10);
+
     /// <summary>Stores the change. The row must be tracked by <paramref name="db"/>; properties that already hold their value are left out.</summary>
     /// <returns>The change, the one stored before under the same operation id, or null when nothing would change in HubSpot.</returns>
     public async Task<Change?> AcceptAsync(IDashboardDb db, Actor actor, CrmTask task, Intent intent, CancellationToken ct)
     {
-        if (await db.Changes.AsNoTracking().FirstOrDefaultAsync(c => c.Id == intent.Operation, ct) is { } already)
+        if (await AlreadyAsync(db, intent.Operation, ct) is { } already)
         {
             return already;
         }
 
-        var fields = intent.Values
-            .Select(v => (v.Key, Change: new FieldChange(Filled(TaskProperty.Read(task, v.Key)), Filled(v.Value))))
-            .Where(f => f.Change.Before != f.Change.After)
-            .ToDictionary(f => f.Key, f => f.Change);
+        var edits = await FieldEdits.LoadAsync(db, [(task, intent)], clock, ct);
+        var change = edits.Accept(actor, task, intent);
+        await StoreAsync(db, actor, [task.Id], change is not null, ct);
+        return change;
+    }
 
-        var change = fields.Count == 0 ? null : NewChange(actor, task, intent, fields);
-        if (change is not null)
+    /// <summary>Stores many at once, or none.</summary>
+    /// <returns>How many changes go to HubSpot.</returns>
+    public async Task<int> AcceptManyAsync(IDashboardDb db, Actor actor, IReadOnlyList<(CrmTask Task, Intent Intent)> intents, CancellationToken ct)
+    {
+        var edits = await FieldEdits.LoadAsync(db, intents, clock, ct);
+        var changes = intents.Select(i => edits.Accept(actor, i.Task, i.Intent)).Count(change => change is not null);
+        await StoreAsync(db, actor, [.. intents.Select(i => i.Task.Id)], changes > 0, ct);
+        return changes;
+    }
+
+    /// <summary>Stores a task that HubSpot does not have yet, and its creation.</summary>
+    public async Task<Change> AcceptNewAsync(IDashboardDb db, Actor actor, NewRow row, Guid operation, CancellationToken ct)
+    {
+        if (await AlreadyAsync(db, operation, ct) is { } already)
         {
-            db.Changes.Add(change);
-            await ApplyAsync(db, task, change, fields, ct);
+            return already;
         }
 
-        Place(task, intent.Rank);
-        await db.SaveChangesAsync(ct);
+        var change = NewTasks.Accept(db, actor, row, operation, clock);
+        await StoreAsync(db, actor, [row.Task.Id], rings: true, ct);
+        return change;
+    }
 
-        if (change is not null)
+    /// <summary>Sends a new task that HubSpot refused once more, with corrected values.</summary>
+    /// <returns>Null when the task is not one that was refused.</returns>
+    public async Task<Change?> ReviseNewAsync(
+        IDashboardDb db, Actor actor, CrmTask task, IReadOnlyDictionary<string, string?> values, Guid operation, CancellationToken ct)
+    {
+        var refused = await db.Changes.FirstOrDefaultAsync(c => c.TaskId == task.Id && c.Kind == ChangeKind.Create && c.State == ChangeState.Refused, ct);
+        if (refused is null)
+        {
+            return null;
+        }
+
+        var change = await NewTasks.ReviseAsync(db, actor, task, refused, values, operation, clock, ct);
+        await StoreAsync(db, actor, [task.Id], rings: true, ct);
+        return change;
+    }
+
+    /// <summary>Hides the tasks and stores their deletion, which goes out after <see cref="SecondThoughts"/>.</summary>
+    public async Task<IReadOnlyList<Change>> AcceptDeletionAsync(IDashboardDb db, Actor actor, IReadOnlyList<CrmTask> tasks, Guid operation, Guid? batch, CancellationToken ct)
+    {
+        if (await AlreadyAsync(db, operation, ct) is { } already)
+        {
+            return [already];
+        }
+
+        var changes = Deletions.Accept(db, actor, tasks, operation, batch, clock);
+        await StoreAsync(db, actor, [.. tasks.Select(t => t.Id)], rings: true, ct);
+        return changes;
+    }
+
+    /// <summary>Stores changes of associations and pins, in the order given, in one transaction.</summary>
+    public async Task AcceptLinksAsync(IDashboardDb db, Actor actor, IReadOnlyList<LinkWish> wishes, CancellationToken ct)
+    {
+        if (wishes.Count == 0 || await AlreadyAsync(db, wishes[^1].Operation, ct) is not null)
+        {
+            return;
+        }
+
+        foreach (var wish in wishes)
+        {
+            await LinkEdits.AcceptAsync(db, actor, wish, clock, ct);
+        }
+
+        await StoreAsync(db, actor, [.. wishes.Select(w => w.TaskId).Distinct()], rings: true, ct);
+    }
+
+    /// <summary>Saves what is tracked and tells whoever has to know.</summary>
+    internal async Task StoreAsync(IDashboardDb db, Actor actor, IReadOnlyCollection<long> tasks, bool rings, CancellationToken ct)
+    {
+        await db.SaveChangesAsync(ct);
+        if (rings)
         {
             bell.Ring(db.Workspace);
         }
 
-        feed.Publish(new WorkspaceSignal.TasksChanged(db.Workspace, [task.Id], actor.Name));
-        return change;
+        feed.Publish(new WorkspaceSignal.TasksChanged(db.Workspace, tasks, actor.Name));
     }
 
-    private static string? Filled(string? value) => string.IsNullOrEmpty(value) ? null : value;
-
-    private static void Place(CrmTask task, long? rank)
-    {
-        if (rank is { } byHand)
-        {
-            task.Rank = byHand;
-            task.RankedByHand = true;
-        }
-    }
-
-    private Change NewChange(Actor actor, CrmTask task, Intent intent, Dictionary<string, FieldChange> fields) => new()
-    {
-        WorkspaceId = task.WorkspaceId,
-        Id = intent.Operation,
-        TaskId = task.Id,
-        PersonId = actor.PersonId,
-        Kind = ChangeKind.Update,
-        Fields = FieldChange.Write(fields),
-        RankBefore = task.Rank,
-        RankedByHandBefore = task.RankedByHand,
-        AcceptedAt = clock.GetUtcNow(),
-        NotBefore = clock.GetUtcNow(),
-        Undoes = intent.Undoes,
-    };
-
-    private async Task ApplyAsync(IDashboardDb db, CrmTask task, Change change, Dictionary<string, FieldChange> fields, CancellationToken ct)
-    {
-        foreach (var (property, field) in fields)
-        {
-            TaskProperty.Write(task, property, field.After);
-        }
-
-        if (fields.ContainsKey(TaskProperty.Status))
-        {
-            var closed = (await TaskStatuses.LoadAsync(db, ct)).IsClosed(task.Status);
-            task.CompletedAt = closed ? task.CompletedAt ?? clock.GetUtcNow() : null;
-            task.RankedByHand &= task.IsClosed == closed;
-            task.IsClosed = closed;
-        }
-
-        if (!task.RankedByHand)
-        {
-            task.Rank = TaskRank.Of(task.Due, task.CompletedAt, task.IsClosed, task.Id);
-        }
-
-        task.ChangeState = TaskChangeState.Pending;
-        task.ChangeId = change.Id;
-    }
+    private static Task<Change?> AlreadyAsync(IDashboardDb db, Guid operation, CancellationToken ct) =>
+        db.Changes.AsNoTracking().FirstOrDefaultAsync(c => c.Id == operation, ct);
 }
 
 /// <summary>What somebody wants of a task.</summary>
@@ -100,4 +119,5 @@ public sealed class ChangeQueue(ChangeBell bell, IWorkspaceFeed feed, TimeProvid
 /// <param name="Values">Property name to HubSpot's text; null or empty clears.</param>
 /// <param name="Rank">Where the card shall stand; null keeps the natural order.</param>
 /// <param name="Undoes">The change taken back by this one.</param>
-public sealed record Intent(Guid Operation, IReadOnlyDictionary<string, string?> Values, long? Rank = null, Guid? Undoes = null);
+/// <param name="Batch">The run of many it belongs to.</param>
+public sealed record Intent(Guid Operation, IReadOnlyDictionary<string, string?> Values, long? Rank = null, Guid? Undoes = null, Guid? Batch = null);

@@ -14,4 +14,7 @@ public enum ChangeState
 
     /// <summary>The person let go of it after a refusal.</summary>
     Dropped = 3,
+
+    /// <summary>Sent, but no answer came: HubSpot is looked through before it may be sent again.</summary>
+    Checking = 4,
 }

@@ -55,7 +55,7 @@ public sealed class DisconnectHubSpot(IDashboardDbs databases, IHubSpotGrants gr
     /// <returns>How many changes were not sent yet.</returns>
     private async Task<int> DeleteAsync(IDashboardDb db, Actor actor, long hubId, bool revoked, CancellationToken ct)
     {
-        var unsent = await db.Changes.CountAsync(change => change.State == ChangeState.Waiting, ct);
+        var unsent = await db.Changes.CountAsync(change => change.State == ChangeState.Waiting || change.State == ChangeState.Checking, ct);
 
         // The connection and the sync's state first: a loop that stores a page afterwards finds no state to move on and fails.
         await db.Connections.ExecuteDeleteAsync(ct);
@@ -63,7 +63,7 @@ public sealed class DisconnectHubSpot(IDashboardDbs databases, IHubSpotGrants gr
         await db.Changes.ExecuteDeleteAsync(ct);
         await db.TaskLinks.ExecuteDeleteAsync(ct);
         await db.TaskNotes.ExecuteDeleteAsync(ct);
-        await db.Tasks.ExecuteDeleteAsync(ct);
+        await db.TasksAndDeleted.ExecuteDeleteAsync(ct);
         await db.Records.ExecuteDeleteAsync(ct);
         await db.Owners.ExecuteDeleteAsync(ct);
         await db.PropertyOptions.ExecuteDeleteAsync(ct);

@@ -1,3 +1,4 @@
+using Dashboard.Application.Board.Views;
 using Dashboard.Application.Changes;
 using Dashboard.Application.Connections;
 using Dashboard.Application.Records;
@@ -31,11 +32,18 @@ public interface IDashboardDb : IAsyncDisposable
 
     DbSet<Change> Changes { get; }
 
+    DbSet<SavedView> SavedViews { get; }
+
+    DbSet<DefaultView> DefaultViews { get; }
+
     DbSet<SyncState> SyncStates { get; }
 
     DbSet<HubSpotConnection> Connections { get; }
 
     DbSet<AuditEntry> Audit { get; }
+
+    /// <summary>Tasks with those that were deleted here, for whoever keeps the index.</summary>
+    IQueryable<CrmTask> TasksAndDeleted { get; }
 
     /// <summary>The directory in the same unit of work: a membership and its audit entry are saved together or not at all.</summary>
     IDirectoryDb Directory { get; }

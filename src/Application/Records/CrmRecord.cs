@@ -17,5 +17,14 @@ public sealed class CrmRecord : IWorkspaceRow
     /// <summary>E-mail address, domain or stage, whichever the type has.</summary>
     public string? Detail { get; set; }
 
+    /// <summary>The record's own owner in the portal.</summary>
+    public long? OwnerId { get; set; }
+
+    /// <summary>Whether its stage is closed in its pipeline; null for kinds without stages.</summary>
+    public bool? IsClosed { get; set; }
+
+    /// <summary>The task pinned on it (<c>hs_pinned_engagement_id</c>); it may be another activity than a task.</summary>
+    public long? PinnedTaskId { get; set; }
+
     public DateTimeOffset ReadAt { get; set; }
 }

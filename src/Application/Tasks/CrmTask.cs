@@ -10,7 +10,7 @@ public sealed class CrmTask : IWorkspaceRow
 {
     public required WorkspaceId WorkspaceId { get; init; }
 
-    /// <summary>HubSpot's object id.</summary>
+    /// <summary>HubSpot's object id; negative (<see cref="ProvisionalIds"/>) until HubSpot has named a task made here.</summary>
     public required long Id { get; init; }
 
     public string Subject { get; set; } = "";
@@ -41,6 +41,9 @@ public sealed class CrmTask : IWorkspaceRow
 
     /// <summary>Somebody put the card where it is; a changed due date no longer moves it.</summary>
     public bool RankedByHand { get; set; }
+
+    /// <summary>Deleted here: no reading shows it. It stays, because HubSpot's search tells of it for a while longer.</summary>
+    public bool IsDeleted { get; set; }
 
     public DateTimeOffset RemoteCreatedAt { get; set; }
 

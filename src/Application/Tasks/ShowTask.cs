@@ -30,7 +30,7 @@ public sealed class ShowTask(IDashboardDbs dbs)
         return new TaskDetails(task, notes, await LinksAsync(db, taskId, ct), changes, connection?.HubId, connection?.UiDomain);
     }
 
-    private static async Task<List<LinkedRecord>> LinksAsync(IDashboardDb db, long taskId, CancellationToken ct) => await (
+    internal static async Task<List<LinkedRecord>> LinksAsync(IDashboardDb db, long taskId, CancellationToken ct) => await (
         from link in db.TaskLinks.AsNoTracking()
         where link.TaskId == taskId
         join record in db.Records.AsNoTracking() on new { link.ObjectType, Id = link.RecordId } equals new { record.ObjectType, record.Id } into found

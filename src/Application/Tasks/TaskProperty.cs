@@ -21,8 +21,15 @@ public static class TaskProperty
     public const string CreatedAt = "hs_createdate";
     public const string UpdatedAt = "hs_lastmodifieddate";
 
+    /// <summary>On records: the activity pinned there. https://developers.hubspot.com/docs/api-reference/latest/crm/activities/tasks/guide</summary>
+    public const string Pinned = "hs_pinned_engagement_id";
+
+    /// <summary>Whether the property stands in <see cref="TaskNotes"/>.</summary>
+    public static bool IsLong(string property) => property is Body or Reminders or Queues;
+
     /// <summary>The row's value as HubSpot writes it; null when empty.</summary>
-    public static string? Read(CrmTask task, string property) => property switch
+    /// <param name="notes">The long part of the task, for the properties that stand there.</param>
+    public static string? Read(CrmTask task, string property, TaskNotes? notes = null) => property switch
     {
         Subject => task.Subject,
         Status => task.Status,
@@ -30,23 +37,32 @@ public static class TaskProperty
         Type => task.Type,
         Owner => task.OwnerId?.ToString(CultureInfo.InvariantCulture),
         Due => task.Due is { } due ? Text(due) : null,
+        Body => notes?.Html,
+        Reminders => notes?.Reminders,
+        Queues => notes?.QueueIds,
         _ => throw new ArgumentOutOfRangeException(nameof(property), property, "The index keeps no such property."),
     };
 
-    /// <summary>Puts HubSpot's text into the row. An unreadable owner or date leaves the field empty rather than failing the row.</summary>
-    public static void Write(CrmTask task, string property, string? value)
+    /// <summary>Puts HubSpot's text into the row; the long part only where it is given. An unreadable owner or date leaves the field empty rather than failing the row.</summary>
+    public static void Write(CrmTask task, string property, string? value, TaskNotes? notes = null)
     {
         switch (property)
         {
+            case Body when notes is not null: notes.Html = NullIfEmpty(value); break;
+            case Reminders when notes is not null: notes.Reminders = NullIfEmpty(value); break;
+            case Queues when notes is not null: notes.QueueIds = NullIfEmpty(value); break;
             case Subject: task.Subject = value ?? ""; break;
             case Status: task.Status = NullIfEmpty(value); break;
             case Priority: task.Priority = NullIfEmpty(value); break;
             case Type: task.Type = NullIfEmpty(value); break;
             case Owner: task.OwnerId = long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var owner) ? owner : null; break;
             case Due: task.Due = Instant(value); break;
+            case Body or Reminders or Queues: break;
             default: throw new ArgumentOutOfRangeException(nameof(property), property, "The index keeps no such property.");
         }
     }
+
+    public static string? Text(long? number) => number?.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>HubSpot's form of an instant: ISO 8601, UTC, milliseconds.</summary>
     public static string Text(DateTimeOffset instant) =>

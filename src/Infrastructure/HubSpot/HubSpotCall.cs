@@ -7,13 +7,17 @@ namespace Dashboard.Infrastructure.HubSpot;
 /// <summary>One request to HubSpot's API.</summary>
 /// <param name="Repeatable">It only reads: sent again after a failure without anybody noticing.</param>
 /// <param name="Search">Counted by the second, apart from other calls.</param>
-public sealed record HubSpotCall(HttpMethod Method, string Path, byte[]? Body = null, bool Repeatable = false, bool Search = false)
+/// <param name="Silent">A success says nothing: its body is empty.</param>
+public sealed record HubSpotCall(HttpMethod Method, string Path, byte[]? Body = null, bool Repeatable = false, bool Search = false, bool Silent = false)
 {
     public static HubSpotCall Get(string path) => new(HttpMethod.Get, path, Repeatable: true);
 
     /// <summary>A POST that only asks: batch reads and searches.</summary>
     public static HubSpotCall Ask<T>(string path, T body, JsonTypeInfo<T> type, bool search = false) =>
         new(HttpMethod.Post, path, JsonSerializer.SerializeToUtf8Bytes(body, type), Repeatable: true, search);
+
+    /// <summary>A success has no body.</summary>
+    public static HubSpotCall Delete(string path) => new(HttpMethod.Delete, path, Silent: true);
 
     public static HubSpotCall Write<T>(HttpMethod method, string path, T body, JsonTypeInfo<T> type) =>
         new(method, path, JsonSerializer.SerializeToUtf8Bytes(body, type));
@@ -23,6 +27,9 @@ public sealed record HubSpotCall(HttpMethod Method, string Path, byte[]? Body = 
 public sealed record HubSpotAnswer(ReadOnlyMemory<byte> Body, Failure? Failure)
 {
     public static HubSpotAnswer Failed(Failure failure) => new(default, failure);
+
+    /// <summary>Where a success says nothing, there is nothing to read.</summary>
+    public Result<Done> Done => Failure is { } failure ? failure : Application.Kernel.Done.Value;
 
     /// <summary>A success, unless its body was cut off or is no JSON: then asking again may bring a whole one.</summary>
     public static HubSpotAnswer Of(ReadOnlyMemory<byte> body)

@@ -26,15 +26,15 @@ public static class HubSpotFault
         {
             401 => new Failure.NotConnected(),
             403 when error.RequiredScope is { } scope => new Failure.MissingScope(scope),
-            429 => new Failure.Unavailable(Limit(error), WaitAfterLimit(error, headers, timeZone, now), error.CorrelationId),
-            423 => Later("HubSpot has locked this record for a moment.", TimeSpan.FromSeconds(2)),
-            477 => Later("HubSpot is moving this account between data centres.", TimeSpan.FromMinutes(1)),
+            429 => new Failure.Unavailable(Limit(error), WaitAfterLimit(error, headers, timeZone, now), error.CorrelationId) { HadNoEffect = true },
+            423 => Later("HubSpot has locked this record for a moment.", TimeSpan.FromSeconds(2)) with { HadNoEffect = true },
+            477 => Later("HubSpot is moving this account between data centres.", TimeSpan.FromMinutes(1)) with { HadNoEffect = true },
             408 or >= 500 => Later($"HubSpot has trouble answering ({status}).", null),
             >= 400 => new Failure.Refused(Sentence(error, status), error.CorrelationId, status, error.PropertyNames),
             _ => Later($"HubSpot answered with {status}, which is neither a success nor an error.", null),
         };
 
-        Failure Later(string reason, TimeSpan? otherwise) => new Failure.Unavailable(reason, RetryAfter(headers, now) ?? otherwise, error.CorrelationId);
+        Failure.Unavailable Later(string reason, TimeSpan? otherwise) => new Failure.Unavailable(reason, RetryAfter(headers, now) ?? otherwise, error.CorrelationId);
     }
 
     /// <summary>Whether a 429 is about search alone.</summary>

@@ -103,9 +103,15 @@ public sealed class HubSpotHttp : IDisposable
         }
         catch (Exception broken) when (broken is HttpRequestException or IOException && !ct.IsCancellationRequested)
         {
-            return HubSpotAnswer.Failed(new Failure.Unavailable("HubSpot could not be reached, or the connection broke off."));
+            return HubSpotAnswer.Failed(new Failure.Unavailable("HubSpot could not be reached, or the connection broke off.") { HadNoEffect = NeverLeft(broken) });
         }
     }
+
+    /// <summary>No connection came about, so HubSpot cannot have read the request.</summary>
+    private static bool NeverLeft(Exception broken) => broken is HttpRequestException
+    {
+        HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
+    };
 
     private static HttpRequestMessage Request(PortalAccess access, HubSpotCall call)
     {
@@ -129,7 +135,7 @@ public sealed class HubSpotHttp : IDisposable
 
         if (response.IsSuccessStatusCode)
         {
-            return HubSpotAnswer.Of(body);
+            return call.Silent ? new HubSpotAnswer(body, null) : HubSpotAnswer.Of(body);
         }
 
         var failure = HubSpotFault.From(response.StatusCode, response.Headers, body, access.TimeZone, clock.GetUtcNow());

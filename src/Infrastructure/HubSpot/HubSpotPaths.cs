@@ -33,8 +33,23 @@ public sealed partial class HubSpotPaths(HubSpotOptions options)
 
     public string Pipelines(string type) => $"{Versioned("pipelines")}/{type}";
 
-    public string AssociationsRead(string from, string to) =>
-        $"{(dated is null ? "/crm/v4/associations" : Versioned("associations"))}/{Uri.EscapeDataString(from)}/{Uri.EscapeDataString(to)}/batch/read";
+    /// <summary>Associations between two types: <c>/batch/…</c> and <c>/labels</c> stand behind it.</summary>
+    public string Associations(string from, string to) =>
+        $"{(dated is null ? "/crm/v4/associations" : Versioned("associations"))}/{Uri.EscapeDataString(from)}/{Uri.EscapeDataString(to)}";
+
+    public string AssociationsRead(string from, string to) => $"{Associations(from, to)}/batch/read";
+
+    /// <summary>Associations of one record with records of a type, or with one of them.</summary>
+    public string AssociationsOf(string from, long id, string to, long? toId = null) =>
+        $"{Pairs(from, id)}/{Uri.EscapeDataString(to)}{(toId is { } one ? $"/{Text(one)}" : "")}";
+
+    /// <summary>The plain association of one pair.</summary>
+    public string AssociationDefault(string from, long id, string to, long toId) => $"{Pairs(from, id)}/default/{Uri.EscapeDataString(to)}/{Text(toId)}";
+
+    private string Pairs(string from, long id) =>
+        $"{(dated is null ? "/crm/v4/objects" : Versioned("objects"))}/{Uri.EscapeDataString(from)}/{Text(id)}/associations";
+
+    private static string Text(long number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private string Versioned(string resource) => dated is null ? $"/crm/v3/{resource}" : $"/crm/{resource}/{dated}";
 

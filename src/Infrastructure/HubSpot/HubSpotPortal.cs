@@ -73,7 +73,21 @@ public sealed class HubSpotPortal(HubSpotHttp http, HubSpotPaths paths, PortalLi
         return options.ConvertAll(o => o.Property == TaskProperty.Status ? o with { IsClosed = Closed(o, stages) } : o);
     }
 
+    public async Task<Result<IReadOnlyList<RemoteStage>>> StagesAsync(PortalAccess access, RecordKind kind, CancellationToken ct)
+    {
+        var pipelines = await http.SendAsync(access, HubSpotCall.Get(paths.Pipelines(kind.ObjectType)), HubSpotJson.Default.WirePageWirePipeline, ct);
+        return pipelines.Ok
+            ? (pipelines.Value.Results ?? []).SelectMany(p => p.Stages ?? []).Where(s => s.Id is not null).DistinctBy(s => s.Id)
+                .Select(s => new RemoteStage(s.Id!, s.Label ?? s.Id!, IsClosed(s))).ToList()
+            : pipelines.Failure;
+    }
+
     public PortalBudget BudgetOf(long hubId) => limiters.Of(hubId).Budget;
+
+    /// <summary>Tickets say it in another word than deals.</summary>
+    private static bool IsClosed(WireStage stage) =>
+        string.Equals(stage.Metadata?.GetValueOrDefault("isClosed"), "true", StringComparison.OrdinalIgnoreCase)
+        || string.Equals(stage.Metadata?.GetValueOrDefault("ticketState"), "CLOSED", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Nothing ties a status to its stage but the built-in ids, an equal id, or an equal label. Without a stage, "completed" is closed.</summary>
     private static bool Closed(RemoteOption status, List<WireStage> stages)

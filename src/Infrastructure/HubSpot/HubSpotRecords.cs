@@ -1,13 +1,17 @@
 using System.Globalization;
 using Dashboard.Application.Connections.Portal;
 using Dashboard.Application.Kernel;
+using Dashboard.Application.Tasks;
 using Dashboard.Infrastructure.HubSpot.Wire;
 
 namespace Dashboard.Infrastructure.HubSpot;
 
 /// <inheritdoc cref="IHubSpotRecords"/>
-public sealed class HubSpotRecords(HubSpotHttp http, HubSpotPaths paths) : IHubSpotRecords
+public sealed class HubSpotRecords(HubSpotHttp http, HubSpotPaths paths, LinkTypes types) : IHubSpotRecords
 {
+    /// <summary>More tasks on one record than anybody reads.</summary>
+    private const int MostOthers = 2_000;
+
     public async Task<Result<IReadOnlyList<RecordKind>>> CustomKindsAsync(PortalAccess access, CancellationToken ct)
     {
         var page = await http.SendAsync(access, HubSpotCall.Get(paths.Schemas), HubSpotJson.Default.WirePageWireSchema, ct);
@@ -28,7 +32,7 @@ public sealed class HubSpotRecords(HubSpotHttp http, HubSpotPaths paths) : IHubS
     {
         var asked = new WireBatch<WireId>([.. ids.Select(id => new WireId(Text(id)))])
         {
-            Properties = kind.Detail is { } detail ? [.. kind.Title, detail] : kind.Title,
+            Properties = Asked(kind),
         };
         var call = HubSpotCall.Ask($"{paths.Objects(kind.ObjectType)}/batch/read", asked, HubSpotJson.Default.WireBatchWireId);
         var answer = await http.SendAsync(access, call, ct);
@@ -52,14 +56,121 @@ public sealed class HubSpotRecords(HubSpotHttp http, HubSpotPaths paths) : IHubS
             .Distinct().ToList();
     }
 
+    public async Task<Result<IReadOnlyList<RemoteRecord>>> SearchAsync(PortalAccess access, RecordKind kind, string text, int most, CancellationToken ct)
+    {
+        var wire = new WireSearch([], [], Asked(kind), most) { Query = text };
+        var answer = await http.SendAsync(access, HubSpotCall.Ask($"{paths.Objects(kind.ObjectType)}/search", wire, HubSpotJson.Default.WireSearch, search: true), ct);
+        return answer.Read<IReadOnlyList<RemoteRecord>>(body => [.. (TaskReading.Page(body, out _).Results ?? []).Select(r => Named(r, kind))]);
+    }
+
+    public Task<Result<IReadOnlyList<long>>> TasksOfAsync(PortalAccess access, RecordKind kind, long recordId, CancellationToken ct) =>
+        OthersAsync(access, kind.ObjectType, recordId, HubSpotPaths.Tasks, ct);
+
+    public Task<Result<IReadOnlyList<long>>> RelatedAsync(PortalAccess access, RecordKind kind, long recordId, RecordKind other, CancellationToken ct) =>
+        OthersAsync(access, kind.ObjectType, recordId, other.ObjectType, ct);
+
+    public async Task<Result<IReadOnlyList<RemoteLabel>>> LabelsAsync(PortalAccess access, RecordKind kind, CancellationToken ct) =>
+        await types.LabelsAsync(access, kind, ct);
+
+    public async Task<Result<IReadOnlyList<(long RecordId, RemoteLabel Label)>>> LabelledAsync(PortalAccess access, RecordKind kind, long taskId, CancellationToken ct)
+    {
+        var page = await http.SendAsync(access, HubSpotCall.Get(paths.AssociationsOf(HubSpotPaths.Tasks, taskId, kind.ObjectType)), HubSpotJson.Default.WirePageWireTo, ct);
+        return page.Ok
+            ? (page.Value.Results ?? []).SelectMany(to => (to.AssociationTypes ?? []).Where(t => !string.IsNullOrEmpty(t.Label)).Select(t => (to.ToObjectId, LinkTypes.Label(t)))).ToList()
+            : page.Failure;
+    }
+
+    public async Task<Result<Done>> LinkAsync(PortalAccess access, long taskId, RemoteTarget target, CancellationToken ct)
+    {
+        if (target.TypeId is null)
+        {
+            var plain = paths.AssociationDefault(HubSpotPaths.Tasks, taskId, target.Kind.ObjectType, target.RecordId);
+            return (await http.SendAsync(access, new HubSpotCall(HttpMethod.Put, plain), ct)).Done;
+        }
+
+        // HubSpot puts the sent labels in place of those that are there.
+        var present = await LabelledAsync(access, target.Kind, taskId, ct);
+        var type = await types.OfAsync(access, target, ct);
+        if (!present.Ok || !type.Ok)
+        {
+            return present.Failure ?? type.Failure!;
+        }
+
+        IReadOnlyList<WireLinkType> all =
+            [.. present.Value.Where(l => l.RecordId == target.RecordId).Select(l => new WireLinkType(l.Label.Category, l.Label.TypeId)).Append(type.Value).Distinct()];
+        var path = paths.AssociationsOf(HubSpotPaths.Tasks, taskId, target.Kind.ObjectType, target.RecordId);
+        return (await http.SendAsync(access, HubSpotCall.Write(HttpMethod.Put, path, all, HubSpotJson.Default.IReadOnlyListWireLinkType), ct)).Done;
+    }
+
+    public async Task<Result<IReadOnlyList<(long TaskId, long RecordId)>>> LinkManyAsync(
+        PortalAccess access, RecordKind kind, IReadOnlyList<(long TaskId, long RecordId)> pairs, CancellationToken ct)
+    {
+        var batch = new WireBatch<WirePair>([.. pairs.Select(p => new WirePair(new WireId(Text(p.TaskId)), new WireId(Text(p.RecordId))))]);
+        var path = $"{paths.Associations(HubSpotPaths.Tasks, kind.ObjectType)}/batch/associate/default";
+        var page = await http.SendAsync(access, HubSpotCall.Write(HttpMethod.Post, path, batch, HubSpotJson.Default.WireBatchWirePair), HubSpotJson.Default.WirePageWireTaken, ct);
+        if (!page.Ok)
+        {
+            return page.Failure;
+        }
+
+        var taken = (page.Value.Results ?? []).Where(r => r is { From: not null, To: not null })
+            .SelectMany(r => new[] { (r.From!.Id, r.To!.Id), (r.To!.Id, r.From!.Id) }).ToHashSet();
+        return pairs.Where(p => !taken.Contains(p)).ToList();
+    }
+
+    public async Task<Result<Done>> UnlinkAsync(PortalAccess access, RecordKind kind, long taskId, long recordId, CancellationToken ct) =>
+        (await http.SendAsync(access, HubSpotCall.Delete(paths.AssociationsOf(HubSpotPaths.Tasks, taskId, kind.ObjectType, recordId)), ct)).Done;
+
+    public async Task<Result<Done>> UnlinkManyAsync(PortalAccess access, RecordKind kind, IReadOnlyList<(long TaskId, long RecordId)> pairs, CancellationToken ct)
+    {
+        var batch = new WireBatch<WirePairs>([.. pairs.GroupBy(p => p.TaskId).Select(g => new WirePairs(new WireId(Text(g.Key)), [.. g.Select(p => new WireId(Text(p.RecordId)))]))]);
+        var path = $"{paths.Associations(HubSpotPaths.Tasks, kind.ObjectType)}/batch/archive";
+        return (await http.SendAsync(access, HubSpotCall.Write(HttpMethod.Post, path, batch, HubSpotJson.Default.WireBatchWirePairs) with { Silent = true }, ct)).Done;
+    }
+
+    public async Task<Result<RemoteRecord>> PinAsync(PortalAccess access, RecordKind kind, long recordId, long? taskId, CancellationToken ct)
+    {
+        var values = new Dictionary<string, string> { [TaskProperty.Pinned] = TaskProperty.Text(taskId) ?? "" };
+        var call = HubSpotCall.Write(HttpMethod.Patch, $"{paths.Objects(kind.ObjectType)}/{Text(recordId)}", new WireUpdate(values), HubSpotJson.Default.WireUpdate);
+        var answer = await http.SendAsync(access, call, ct);
+        return answer.Read(body => System.Text.Json.JsonSerializer.Deserialize(body.Span, HubSpotJson.Default.WireRecord) is { Id: > 0 } wire ? Named(wire, kind) : null);
+    }
+
+    private async Task<Result<IReadOnlyList<long>>> OthersAsync(PortalAccess access, string type, long id, string other, CancellationToken ct)
+    {
+        var ids = new List<long>();
+        string? after = null;
+        do
+        {
+            var path = $"{paths.AssociationsOf(type, id, other)}?limit=500{(after is null ? "" : $"&after={Uri.EscapeDataString(after)}")}";
+            var page = await http.SendAsync(access, HubSpotCall.Get(path), HubSpotJson.Default.WirePageWireTo, ct);
+            if (!page.Ok)
+            {
+                return page.Failure;
+            }
+
+            ids.AddRange((page.Value.Results ?? []).Select(r => r.ToObjectId));
+            after = page.Value.Paging?.Next?.After is { } next && next != after ? next : null;
+        }
+        while (after is not null && ids.Count < MostOthers);
+
+        return ids.Distinct().ToList();
+    }
+
+    /// <summary>What a portal does not define is left out of its answer.</summary>
+    private static IReadOnlyList<string> Asked(RecordKind kind) =>
+        [.. kind.Title, .. kind.Detail is { } detail ? new[] { detail } : [], TaskProperty.Owner, TaskProperty.Pinned];
+
     private static RemoteRecord Named(WireRecord wire, RecordKind kind)
     {
         string? Value(string property) => wire.Properties?.GetValueOrDefault(property) is { Length: > 0 } value ? value : null;
 
         var title = string.Join(' ', kind.Title.Select(Value).OfType<string>());
         var detail = kind.Detail is { } property ? Value(property) : null;
-        return new RemoteRecord(kind.ObjectType, wire.Id, title.Length > 0 ? title : detail ?? "", detail);
+        return new RemoteRecord(kind.ObjectType, wire.Id, title.Length > 0 ? title : detail ?? "", detail) { OwnerId = Number(Value(TaskProperty.Owner)), PinnedId = Number(Value(TaskProperty.Pinned)) };
     }
+
+    private static long? Number(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

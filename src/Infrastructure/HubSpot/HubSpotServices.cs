@@ -26,6 +26,7 @@ public static class HubSpotServices
             .AddSingleton<HubSpotPaths>()
             .AddSingleton<PortalLimiters>()
             .AddSingleton<HubSpotHttp>()
+            .AddSingleton<LinkTypes>()
             .AddSingleton<IHubSpotTasks, HubSpotTasks>()
             .AddSingleton<IHubSpotPortal, HubSpotPortal>()
             .AddSingleton<IHubSpotRecords, HubSpotRecords>()

@@ -8,7 +8,7 @@ using Dashboard.Infrastructure.HubSpot.Wire;
 namespace Dashboard.Infrastructure.HubSpot;
 
 /// <inheritdoc cref="IHubSpotTasks"/>
-public sealed class HubSpotTasks(HubSpotHttp http, HubSpotPaths paths) : IHubSpotTasks
+public sealed class HubSpotTasks(HubSpotHttp http, HubSpotPaths paths, LinkTypes types) : IHubSpotTasks
 {
     private const int PageSize = 100;
 
@@ -58,9 +58,78 @@ public sealed class HubSpotTasks(HubSpotHttp http, HubSpotPaths paths) : IHubSpo
     {
         var batch = new WireBatch<WireBatchUpdate>([.. updates.Select(u => new WireBatchUpdate(Text(u.Id), Values(u), Text(u.Id)))]);
         var call = HubSpotCall.Write(HttpMethod.Post, $"{tasks}/batch/update", batch, HubSpotJson.Default.WireBatchWireBatchUpdate);
-        return (await http.SendAsync(access, call, ct)).Read<IReadOnlyList<RemoteTask>>(
-            body => [.. (TaskReading.Page(body, out _).Results ?? []).Select(t => TaskReading.Task(t, null))]);
+        return Many(await http.SendAsync(access, call, ct));
     }
+
+    public async Task<Result<IReadOnlyList<RemoteTask>>> ReadManyAsync(PortalAccess access, IReadOnlyList<long> ids, CancellationToken ct)
+    {
+        var asked = new WireBatch<WireId>([.. ids.Select(id => new WireId(Text(id)))]) { Properties = Properties };
+        return Many(await http.SendAsync(access, HubSpotCall.Ask($"{tasks}/batch/read", asked, HubSpotJson.Default.WireBatchWireId), ct));
+    }
+
+    public async Task<Result<RemoteTask>> CreateAsync(PortalAccess access, RemoteDraft draft, CancellationToken ct)
+    {
+        var wire = await DraftAsync(access, draft, null, ct);
+        return wire.Ok
+            ? One(await http.SendAsync(access, HubSpotCall.Write(HttpMethod.Post, tasks, wire.Value, HubSpotJson.Default.WireDraft), ct), null)
+            : wire.Failure;
+    }
+
+    public async Task<Result<IReadOnlyList<Result<RemoteTask>>>> CreateManyAsync(PortalAccess access, IReadOnlyList<RemoteDraft> drafts, CancellationToken ct)
+    {
+        var inputs = new List<WireDraft>();
+        foreach (var draft in drafts)
+        {
+            var wire = await DraftAsync(access, draft, $"draft-{inputs.Count.ToString(CultureInfo.InvariantCulture)}", ct);
+            if (!wire.Ok)
+            {
+                return wire.Failure;
+            }
+
+            inputs.Add(wire.Value);
+        }
+
+        var call = HubSpotCall.Write(HttpMethod.Post, $"{tasks}/batch/create", new WireBatch<WireDraft>(inputs), HubSpotJson.Default.WireBatchWireDraft);
+        var answer = await http.SendAsync(access, call, ct);
+        return answer.Read<IReadOnlyList<Result<RemoteTask>>>(body => [.. TaskReading.ByTrace(body, inputs.ConvertAll(i => i.ObjectWriteTraceId!))]);
+    }
+
+    public async Task<Result<IReadOnlyList<RemoteTask>>> UpsertManyAsync(
+        PortalAccess access, string uniqueProperty, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string?>> values, CancellationToken ct)
+    {
+        var inputs = values.Select(v => new WireBatchUpdate(v.Key, v.Value.ToDictionary(p => p.Key, p => p.Value ?? ""), v.Key) { IdProperty = uniqueProperty });
+        var call = HubSpotCall.Write(HttpMethod.Post, $"{tasks}/batch/upsert", new WireBatch<WireBatchUpdate>([.. inputs]), HubSpotJson.Default.WireBatchWireBatchUpdate);
+        return Many(await http.SendAsync(access, call, ct));
+    }
+
+    public async Task<Result<Done>> ArchiveAsync(PortalAccess access, IReadOnlyList<long> ids, CancellationToken ct)
+    {
+        var call = ids is [var only]
+            ? HubSpotCall.Delete($"{tasks}/{Text(only)}")
+            : HubSpotCall.Write(HttpMethod.Post, $"{tasks}/batch/archive", new WireBatch<WireId>([.. ids.Select(id => new WireId(Text(id)))]), HubSpotJson.Default.WireBatchWireId) with { Silent = true };
+        return (await http.SendAsync(access, call, ct)).Done;
+    }
+
+    private async Task<Result<WireDraft>> DraftAsync(PortalAccess access, RemoteDraft draft, string? trace, CancellationToken ct)
+    {
+        var links = new List<WireDraftLink>();
+        foreach (var target in draft.Targets)
+        {
+            var type = await types.OfAsync(access, target, ct);
+            if (!type.Ok)
+            {
+                return type.Failure;
+            }
+
+            links.Add(new WireDraftLink(new WireId(Text(target.RecordId)), [type.Value]));
+        }
+
+        var values = draft.Values.Where(v => !string.IsNullOrEmpty(v.Value)).ToDictionary(v => v.Key, v => v.Value!);
+        return new WireDraft(values, links.Count == 0 ? null : links, trace);
+    }
+
+    private static Result<IReadOnlyList<RemoteTask>> Many(HubSpotAnswer answer) =>
+        answer.Read<IReadOnlyList<RemoteTask>>(body => [.. (TaskReading.Page(body, out _).Results ?? []).Select(t => TaskReading.Task(t, null))]);
 
     private static Result<RemoteTask> One(HubSpotAnswer answer, IReadOnlyList<RecordKind>? linked) => answer.Read(body =>
         JsonSerializer.Deserialize(body.Span, HubSpotJson.Default.WireRecord) is { Id: > 0 } wire ? TaskReading.Task(wire, linked) : null);

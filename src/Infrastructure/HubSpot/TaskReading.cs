@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Dashboard.Application.Connections.Portal;
+using Dashboard.Application.Kernel;
 using Dashboard.Infrastructure.HubSpot.Wire;
 
 namespace Dashboard.Infrastructure.HubSpot;
@@ -27,6 +28,23 @@ internal static class TaskReading
         wire.CreatedAt,
         wire.UpdatedAt,
         kinds is null ? null : [.. kinds.SelectMany(kind => Links(wire, kind)).Distinct()]);
+
+    /// <summary>Results and errors of a batch, each to its input by the trace id that was sent with it.</summary>
+    public static IEnumerable<Result<RemoteTask>> ByTrace(ReadOnlyMemory<byte> body, IReadOnlyList<string> traces)
+    {
+        var taken = (Page(body, out _).Results ?? []).Where(r => r.ObjectWriteTraceId is not null)
+            .DistinctBy(r => r.ObjectWriteTraceId).ToDictionary(r => r.ObjectWriteTraceId!, r => Task(r, null));
+        var errors = JsonSerializer.Deserialize(body.Span, HubSpotJson.Default.WireOutcome)?.Errors ?? [];
+        return traces.Select(trace => taken.TryGetValue(trace, out var task) ? task : (Result<RemoteTask>)Refusal(errors, trace));
+    }
+
+    private static Failure Refusal(List<WireError> errors, string trace)
+    {
+        var error = errors.Find(e => e.Context?.GetValueOrDefault("objectWriteTraceId")?.Contains(trace) == true);
+        return error is null
+            ? new Failure.Unavailable("HubSpot's answer to many at once does not say what became of this one.")
+            : new Failure.Refused(error.Message ?? "it gave no reason", error.CorrelationId, 400, error.PropertyNames);
+    }
 
     private static IEnumerable<RemoteLink> Links(WireRecord wire, RecordKind kind) =>
         (wire.Associations?.GetValueOrDefault(kind.PathName)?.Results ?? []).Select(link => new RemoteLink(kind.ObjectType, link.Id));

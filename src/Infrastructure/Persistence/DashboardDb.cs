@@ -1,3 +1,4 @@
+using Dashboard.Application.Board.Views;
 using Dashboard.Application.Changes;
 using Dashboard.Application.Connections;
 using Dashboard.Application.Kernel;
@@ -20,11 +21,16 @@ public abstract class DashboardDb(DbContextOptions options, WorkspaceId workspac
     /// <summary>Name of the query filter that keeps other workspaces out.</summary>
     public const string WorkspaceFilter = "workspace";
 
+    /// <summary>Name of the query filter that hides tasks deleted here.</summary>
+    public const string DeletedFilter = "deleted";
+
     public WorkspaceId Workspace { get; } = workspace;
 
     public IDirectoryDb Directory => this;
 
     public DbSet<CrmTask> Tasks => Set<CrmTask>();
+
+    public IQueryable<CrmTask> TasksAndDeleted => Tasks.IgnoreQueryFilters([DeletedFilter]);
 
     public DbSet<TaskNotes> TaskNotes => Set<TaskNotes>();
 
@@ -37,6 +43,10 @@ public abstract class DashboardDb(DbContextOptions options, WorkspaceId workspac
     public DbSet<PropertyOption> PropertyOptions => Set<PropertyOption>();
 
     public DbSet<Change> Changes => Set<Change>();
+
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
+
+    public DbSet<DefaultView> DefaultViews => Set<DefaultView>();
 
     public DbSet<SyncState> SyncStates => Set<SyncState>();
 

@@ -15,12 +15,17 @@ internal static class CardReader
     public static IQueryable<CrmTask> InOrder(IQueryable<CrmTask> rows) =>
         rows.OrderBy(t => t.IsClosed).ThenBy(t => t.Rank).ThenBy(t => t.Id);
 
-    public static Task<List<Row>> RowsAsync(IQueryable<CrmTask> ordered, int skip, int take, CancellationToken ct) => ordered
-        .Skip(skip)
-        .Take(take)
-        .Select(t => new Row(
-            t.Id, t.Subject.Substring(0, ShownSubject), t.Due, t.CompletedAt, t.IsClosed, t.Status, t.Priority, t.Type, t.OwnerId, t.Rank, t.ChangeState, t.ChangeId))
-        .ToListAsync(ct);
+    public static Task<List<Row>> RowsAsync(IQueryable<CrmTask> ordered, int skip, int take, CancellationToken ct, bool wholeSubject = false)
+    {
+        var page = ordered.Skip(skip).Take(take);
+        return (wholeSubject ? Whole(page) : Short(page)).ToListAsync(ct);
+    }
+
+    private static IQueryable<Row> Whole(IQueryable<CrmTask> page) => page.Select(t => new Row(
+        t.Id, t.Subject, t.Due, t.CompletedAt, t.IsClosed, t.Status, t.Priority, t.Type, t.OwnerId, t.Rank, t.ChangeState, t.ChangeId));
+
+    private static IQueryable<Row> Short(IQueryable<CrmTask> page) => page.Select(t => new Row(
+            t.Id, t.Subject.Substring(0, ShownSubject), t.Due, t.CompletedAt, t.IsClosed, t.Status, t.Priority, t.Type, t.OwnerId, t.Rank, t.ChangeState, t.ChangeId));
 
     /// <summary>Cards for the rows, in the rows' order.</summary>
     public static async Task<Dictionary<long, Card>> CardsAsync(IDashboardDb db, IReadOnlyCollection<Row> rows, CancellationToken ct)

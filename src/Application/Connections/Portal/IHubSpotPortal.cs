@@ -14,6 +14,9 @@ public interface IHubSpotPortal
     /// <summary>Values of status, priority and type, each status with whether it is closed in the task pipeline.</summary>
     Task<Result<IReadOnlyList<RemoteOption>>> TaskOptionsAsync(PortalAccess access, CancellationToken ct);
 
+    /// <summary>Stages of all pipelines of a type of record. https://developers.hubspot.com/docs/api-reference/latest/crm/pipelines/guide</summary>
+    Task<Result<IReadOnlyList<RemoteStage>>> StagesAsync(PortalAccess access, RecordKind kind, CancellationToken ct);
+
     /// <summary>What is left of the portal's call budget in this process; no call is made.</summary>
     PortalBudget BudgetOf(long hubId);
 }
@@ -24,3 +27,5 @@ public sealed record PortalAccount(long HubId, string? UiDomain, string? TimeZon
 public sealed record RemoteOwner(long Id, string? Email, string? FirstName, string? LastName, bool Archived);
 
 public sealed record RemoteOption(string Property, string Value, string Label, int Order, bool Hidden, bool IsClosed);
+
+public sealed record RemoteStage(string Id, string Label, bool IsClosed);

@@ -22,6 +22,25 @@ public interface IHubSpotTasks
     /// <summary>Changes the named properties only. Sending it again unchanged does no harm.</summary>
     Task<Result<RemoteTask>> UpdateAsync(PortalAccess access, TaskUpdate update, CancellationToken ct);
 
+    /// <summary>Up to 100 tasks by id, without associations; those HubSpot does not have are left out.</summary>
+    Task<Result<IReadOnlyList<RemoteTask>>> ReadManyAsync(PortalAccess access, IReadOnlyList<long> ids, CancellationToken ct);
+
+    /// <summary>
+    /// Makes a task with its associations. Not to be sent again after <see cref="Failure.Unavailable"/> without a look whether HubSpot has it,
+    /// unless <see cref="Failure.Unavailable.HadNoEffect"/>.
+    /// </summary>
+    Task<Result<RemoteTask>> CreateAsync(PortalAccess access, RemoteDraft draft, CancellationToken ct);
+
+    /// <summary>Makes up to 100 tasks. Answers one result for each draft, in their order.</summary>
+    Task<Result<IReadOnlyList<Result<RemoteTask>>>> CreateManyAsync(PortalAccess access, IReadOnlyList<RemoteDraft> drafts, CancellationToken ct);
+
+    /// <summary>Changes tasks found by a property with unique values, and makes those that are missing; up to 100. Answers those that HubSpot took.</summary>
+    Task<Result<IReadOnlyList<RemoteTask>>> UpsertManyAsync(
+        PortalAccess access, string uniqueProperty, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string?>> values, CancellationToken ct);
+
+    /// <summary>Puts up to 100 tasks into HubSpot's recycling bin. Those it does not have are no failure.</summary>
+    Task<Result<Done>> ArchiveAsync(PortalAccess access, IReadOnlyList<long> ids, CancellationToken ct);
+
     /// <summary>Changes up to 100 tasks, each once. Answers those that HubSpot took; ask for the others one by one to learn why.</summary>
     Task<Result<IReadOnlyList<RemoteTask>>> UpdateManyAsync(PortalAccess access, IReadOnlyList<TaskUpdate> updates, CancellationToken ct);
 }

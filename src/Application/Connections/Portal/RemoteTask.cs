@@ -39,3 +39,10 @@ public sealed record TaskSearch(string SortBy, bool Descending = false, int Limi
 
 /// <summary>New values of one task; null clears.</summary>
 public sealed record TaskUpdate(long Id, IReadOnlyDictionary<string, string?> Values);
+
+/// <summary>A task to be made. Empty values are left out.</summary>
+public sealed record RemoteDraft(IReadOnlyDictionary<string, string?> Values, IReadOnlyList<RemoteTarget> Targets);
+
+/// <summary>A record to associate with, under a label or, without one, plainly.</summary>
+/// <param name="Category">Such as <c>USER_DEFINED</c>; with <paramref name="TypeId"/> or not at all.</param>
+public sealed record RemoteTarget(RecordKind Kind, long RecordId, string? Category = null, int? TypeId = null);

@@ -20,4 +20,13 @@ namespace Dashboard.Infrastructure.HubSpot.Wire;
 [JsonSerializable(typeof(WireBatch<WireId>))]
 [JsonSerializable(typeof(WireBatch<WireBatchUpdate>))]
 [JsonSerializable(typeof(WireSearch))]
+[JsonSerializable(typeof(WireDraft))]
+[JsonSerializable(typeof(WireBatch<WireDraft>))]
+[JsonSerializable(typeof(WireBatch<WirePair>))]
+[JsonSerializable(typeof(WireBatch<WirePairs>))]
+[JsonSerializable(typeof(IReadOnlyList<WireLinkType>))]
+[JsonSerializable(typeof(WirePage<WireLabel>))]
+[JsonSerializable(typeof(WirePage<WireTo>))]
+[JsonSerializable(typeof(WireOutcome))]
+[JsonSerializable(typeof(WirePage<WireTaken>))]
 internal sealed partial class HubSpotJson : JsonSerializerContext;

@@ -16,6 +16,8 @@ public sealed record WireRecord
     public DateTimeOffset? UpdatedAt { get; init; }
 
     public Dictionary<string, WireLinks>? Associations { get; init; }
+
+    public string? ObjectWriteTraceId { get; init; }
 }
 
 public sealed record WireLinks
@@ -60,4 +62,29 @@ public sealed record WireTo
 {
     [JsonConverter(typeof(IdConverter))]
     public long ToObjectId { get; init; }
+
+    public List<WireLabel>? AssociationTypes { get; init; }
+}
+
+public sealed record WireLabel
+{
+    public string? Category { get; init; }
+
+    public int TypeId { get; init; }
+
+    public string? Label { get; init; }
+}
+
+/// <summary>What a batch says beside its results.</summary>
+public sealed record WireOutcome
+{
+    public List<WireError>? Errors { get; init; }
+}
+
+/// <summary>A pair that a batch associated.</summary>
+public sealed record WireTaken
+{
+    public WireLink? From { get; init; }
+
+    public WireLink? To { get; init; }
 }

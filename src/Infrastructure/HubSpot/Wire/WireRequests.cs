@@ -3,7 +3,21 @@ namespace Dashboard.Infrastructure.HubSpot.Wire;
 public sealed record WireUpdate(Dictionary<string, string> Properties);
 
 /// <param name="ObjectWriteTraceId">Lets HubSpot answer for each input apart.</param>
-public sealed record WireBatchUpdate(string Id, Dictionary<string, string> Properties, string ObjectWriteTraceId);
+public sealed record WireBatchUpdate(string Id, Dictionary<string, string> Properties, string ObjectWriteTraceId)
+{
+    public string? IdProperty { get; init; }
+}
+
+/// <summary>A record to be made, alone or in a batch.</summary>
+public sealed record WireDraft(Dictionary<string, string> Properties, IReadOnlyList<WireDraftLink>? Associations, string? ObjectWriteTraceId);
+
+public sealed record WireDraftLink(WireId To, IReadOnlyList<WireLinkType> Types);
+
+public sealed record WireLinkType(string AssociationCategory, int AssociationTypeId);
+
+public sealed record WirePair(WireId From, WireId To);
+
+public sealed record WirePairs(WireId From, IReadOnlyList<WireId> To);
 
 public sealed record WireBatch<T>(IReadOnlyList<T> Inputs)
 {
@@ -12,7 +26,11 @@ public sealed record WireBatch<T>(IReadOnlyList<T> Inputs)
 
 public sealed record WireId(string Id);
 
-public sealed record WireSearch(IReadOnlyList<WireFilterGroup> FilterGroups, IReadOnlyList<WireSort> Sorts, IReadOnlyList<string> Properties, int Limit);
+public sealed record WireSearch(IReadOnlyList<WireFilterGroup> FilterGroups, IReadOnlyList<WireSort> Sorts, IReadOnlyList<string> Properties, int Limit)
+{
+    /// <summary>Words that default text properties must hold.</summary>
+    public string? Query { get; init; }
+}
 
 public sealed record WireFilterGroup(IReadOnlyList<WireFilter> Filters);
 

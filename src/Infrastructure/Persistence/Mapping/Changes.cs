@@ -14,5 +14,7 @@ internal sealed class ChangeMapping : IEntityTypeConfiguration<Change>
         builder.HasIndex(c => c.Id).IsUnique();
         builder.HasIndex(c => new { c.WorkspaceId, c.State, c.Sequence });
         builder.HasIndex(c => new { c.WorkspaceId, c.TaskId, c.Sequence });
+        builder.HasIndex(c => new { c.WorkspaceId, c.BatchId, c.State });
+        builder.HasIndex(c => new { c.WorkspaceId, c.ProvisionalId });
     }
 }

@@ -13,6 +13,8 @@ internal sealed class CrmRecordMapping : IEntityTypeConfiguration<CrmRecord>
         builder.ToTable("Records").HasKey(r => new { r.WorkspaceId, r.ObjectType, r.Id });
         builder.Property(r => r.Id).ValueGeneratedNever();
         builder.Property(r => r.ObjectType).HasMaxLength(40);
+        builder.HasIndex(r => new { r.WorkspaceId, r.PinnedTaskId });
+        builder.HasIndex(r => new { r.WorkspaceId, r.ObjectType, r.IsClosed, r.PinnedTaskId });
     }
 }
 

@@ -17,11 +17,14 @@ internal sealed class CrmTaskMapping : IEntityTypeConfiguration<CrmTask>
         builder.Property(t => t.Status).HasMaxLength(200);
         builder.Property(t => t.Priority).HasMaxLength(200);
         builder.Property(t => t.Type).HasMaxLength(200);
-        builder.HasIndex(t => new { t.WorkspaceId, t.Status, t.IsClosed, t.Rank, t.Id, t.OwnerId, t.Due, t.CompletedAt });
-        builder.HasIndex(t => new { t.WorkspaceId, t.OwnerId, t.Status, t.IsClosed, t.Rank, t.Id, t.Due, t.CompletedAt });
-        builder.HasIndex(t => new { t.WorkspaceId, t.Priority, t.IsClosed, t.Rank, t.Id, t.OwnerId, t.Due, t.CompletedAt });
-        builder.HasIndex(t => new { t.WorkspaceId, t.Type, t.IsClosed, t.Rank, t.Id, t.OwnerId, t.Due, t.CompletedAt });
-        builder.HasIndex(t => new { t.WorkspaceId, t.IsClosed, t.Due, t.Rank, t.Id, t.OwnerId, t.CompletedAt });
+        builder.HasQueryFilter(DashboardDb.DeletedFilter, t => !t.IsDeleted);
+        builder.HasIndex(t => new { t.WorkspaceId, t.Status, t.IsClosed, t.Rank, t.Id, t.OwnerId, t.Due, t.CompletedAt, t.IsDeleted });
+        builder.HasIndex(t => new { t.WorkspaceId, t.OwnerId, t.Status, t.IsClosed, t.Rank, t.Id, t.Due, t.CompletedAt, t.IsDeleted });
+        builder.HasIndex(t => new { t.WorkspaceId, t.Priority, t.IsClosed, t.Rank, t.Id, t.OwnerId, t.Due, t.CompletedAt, t.IsDeleted });
+        builder.HasIndex(t => new { t.WorkspaceId, t.Type, t.IsClosed, t.Rank, t.Id, t.OwnerId, t.Due, t.CompletedAt, t.IsDeleted });
+        builder.HasIndex(t => new { t.WorkspaceId, t.IsClosed, t.Due, t.Rank, t.Id, t.OwnerId, t.CompletedAt, t.IsDeleted });
+        builder.HasIndex(t => new { t.WorkspaceId, t.RemoteUpdatedAt, t.Id, t.OwnerId, t.IsClosed, t.CompletedAt, t.IsDeleted });
+        builder.HasIndex(t => new { t.WorkspaceId, t.Due, t.Id, t.OwnerId, t.IsClosed, t.CompletedAt, t.IsDeleted });
     }
 }
 
