@@ -1,4 +1,5 @@
 using Dashboard.Application.Board;
+using Dashboard.Application.Board.Columns;
 using Dashboard.Application.Board.Table;
 using Dashboard.Application.Board.Views;
 using Dashboard.Application.Changes;
@@ -92,6 +93,7 @@ public static class ApplicationServices
         .AddSingleton<ShowBoard>()
         .AddSingleton<ShowColumn>()
         .AddSingleton<MoveTask>()
+        .AddSingleton<AddCard>()
         .AddSingleton<ListTasks>()
         .AddSingleton<NextInList>()
         .AddSingleton<ExportTasks>()

@@ -93,8 +93,8 @@ public sealed class NameRecords(IDashboardDbs dbs, TokenSource tokens, IHubSpotR
                     return 0;
                 }
 
+                var pinning = await PinningAsync(db, kind, ct);
                 var known = await db.Records.Where(r => r.ObjectType == kind.ObjectType && asked.Contains(r.Id)).ToDictionaryAsync(r => r.Id, ct);
-                var pinning = await PinningAsync(db, ct);
                 var added = new List<CrmRecord>();
                 foreach (var id in asked)
                 {
@@ -106,7 +106,7 @@ public sealed class NameRecords(IDashboardDbs dbs, TokenSource tokens, IHubSpotR
                     row.ReadAt = clock.GetUtcNow();
                     if (byId.TryGetValue(id, out var remote))
                     {
-                        Take(row, remote, staged, pinning.Contains((row.ObjectType, row.Id)));
+                        Take(row, remote, staged, keepsPin: pinning.Contains(id));
                     }
                 }
 
@@ -116,11 +116,14 @@ public sealed class NameRecords(IDashboardDbs dbs, TokenSource tokens, IHubSpotR
             ct);
     }
 
-    /// <summary>Records with a pin on its way: HubSpot's own may be older than it.</summary>
-    private static async Task<HashSet<(string ObjectType, long Id)>> PinningAsync(IDashboardDb db, CancellationToken ct)
+    /// <summary>Records whose pin a change of ours is about to set: HubSpot's answer is older than that.</summary>
+    private static async Task<HashSet<long>> PinningAsync(IDashboardDb db, RecordKind kind, CancellationToken ct)
     {
-        var targets = await db.Changes.AsNoTracking().Where(c => c.Kind == ChangeKind.Pin && c.State == ChangeState.Waiting).Select(c => c.Targets).ToListAsync(ct);
-        return [.. targets.SelectMany(LinkTarget.Read).Select(t => (t.ObjectType, t.RecordId))];
+        var open = await db.Changes.AsNoTracking()
+            .Where(c => (c.State == ChangeState.Waiting || c.State == ChangeState.Checking) && c.Kind == ChangeKind.Pin)
+            .Select(c => c.Targets)
+            .ToListAsync(ct);
+        return [.. open.SelectMany(LinkTarget.Read).Where(t => t.ObjectType == kind.ObjectType).Select(t => t.RecordId)];
     }
 
     /// <param name="stages">By id; null for kinds without.</param>

@@ -47,7 +47,7 @@ public sealed class CreationTests
     public async Task A_creation_whose_answer_is_lost_is_found_and_not_made_twice(string kind)
     {
         await using var rig = await Moves.StartAsync(new FakeClock(TimeProvider.System.GetUtcNow()), o => o.TimeoutSeconds = 1);
-        await rig.Hub.FaultAsync(new { method = "POST", path = "tasks$", count = 1 }, new { kind, milliseconds = 2_500, after = true });
+        await rig.Hub.FaultAsync(new { method = "POST", path = "tasks$", count = 1 }, new { kind, milliseconds = 2_500 });
         var saved = await rig.CreateAsync("Only once");
         await rig.SendAsync();
         var change = (await rig.LookAsync(saved.Change!.Value)).Change;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Dashboard.Application.Tasks.Editing;
 
 namespace Dashboard.Application.Tasks.Line;
 
