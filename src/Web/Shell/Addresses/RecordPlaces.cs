@@ -35,6 +35,6 @@ public static partial class RecordPlaces
     public static string WithNewTask(string address, string objectType, long id) =>
         With(With(address, "task", null), "new", string.Create(CultureInfo.InvariantCulture, $"record:{objectType}:{id}"));
 
-    [GeneratedRegex(@"^\d{1,6}-\d{1,12}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\d{1,6}-\d{1,12}\z", RegexOptions.CultureInvariant)]
     private static partial Regex TypeId();
 }
