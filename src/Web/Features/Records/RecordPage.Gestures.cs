@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dashboard.Application.Board;
 using Dashboard.Application.Tasks;
+using Dashboard.Web.Features.Records.Pins;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Web.Features.Records;

@@ -131,7 +131,7 @@ public sealed partial class RecordsPage
         if (wanted != (written ?? ""))
         {
             written = wanted;
-            navigation.NavigateTo(RecordPlaces.With(navigation.Uri, "q", wanted), replace: true);
+            navigation.NavigateTo(RecordPlaces.With(navigation.Uri, ("q", wanted)), replace: true);
         }
     }
 }

@@ -100,7 +100,7 @@ public sealed class PinJourney(Stack stack) : RecordsJourney(stack)
         await maya.IsPinnedAsync(one);
         await Assertions.Expect(maya.Page.Locator("#pinned-title")).ToBeFocusedAsync();
 
-        await TabToAsync(maya, "Pin another task in its place");
+        await TabToAsync(maya, "Replace… the pinned task");
         await maya.Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(maya.Page.Locator(".chooser")).ToBeFocusedAsync();
         await maya.Page.Keyboard.PressAsync("Tab");

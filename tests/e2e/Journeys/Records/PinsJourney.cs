@@ -41,7 +41,7 @@ public sealed class PinsJourney(Stack stack) : RecordsJourney(stack)
         await RecordOfAsync(Person.Maya, "0-2", company);
         var (maya, daniel, before) = (await PinsOfAsync(Person.Maya), await PinsOfAsync(Person.Daniel), await Sandbox.NowAsync());
 
-        await maya.Line("0-2", company).GetByRole(AriaRole.Button, new() { NameRegex = new Regex("Pin another task") }).ClickAsync();
+        await maya.Line("0-2", company).GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Re-pin") }).ClickAsync();
         await Assertions.Expect(maya.Chooser).ToContainTextAsync("in place of “Over and done”");
         await maya.Chooser.GetByText("What comes next").ClickAsync();
         await maya.Chooser.GetByRole(AriaRole.Button, new() { Name = "Pin this one" }).ClickAsync();

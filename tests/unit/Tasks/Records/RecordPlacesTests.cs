@@ -32,7 +32,7 @@ public sealed class RecordPlacesTests
     {
         Assert.Equal("/w/north/pins?mark=done&q=a%26b&task=-7", RecordPlaces.WithTask(Page + "&new=1", -7));
         Assert.Equal("/w/north/pins?mark=done&q=a%26b&new=record%3A0-1%3A5", RecordPlaces.WithNewTask(Page + "&task=3", "0-1", 5));
-        Assert.Equal("/w/north/pins?q=a%26b", RecordPlaces.With(Page, "mark", null));
+        Assert.Equal("/w/north/pins?q=a%26b", RecordPlaces.With(Page, ("mark", null)));
     }
 
     [Theory]

@@ -75,7 +75,7 @@ public sealed partial class PinsPage(PinBoardActions actions, PinActions pins, N
 
     private int CountOf(PinState state) => sheet!.Entries.Count(e => e.State == state);
 
-    private string AddressOf(PinState? state) => RecordPlaces.With(RecordPlaces.With(navigation.Uri, "rows", null), "mark", state is { } one ? PinMark.Word(one) : null);
+    private string AddressOf(PinState? state) => RecordPlaces.With(navigation.Uri, ("rows", null), ("mark", state is { } one ? PinMark.Word(one) : null));
 
     private async Task ReadAsync()
     {

@@ -1,7 +1,8 @@
 using Dashboard.Application.Kernel;
+using Dashboard.Application.Tasks;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dashboard.Application.Tasks;
+namespace Dashboard.Application.Links;
 
 /// <summary>What a row tells about the newest change made here to its task, while that is not settled.</summary>
 /// <param name="Reason">Why it waits or was refused, as the person reads it.</param>

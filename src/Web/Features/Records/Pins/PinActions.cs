@@ -6,7 +6,7 @@ using Dashboard.Application.Workspaces;
 using Dashboard.Web.Shell;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dashboard.Web.Features.Records;
+namespace Dashboard.Web.Features.Records.Pins;
 
 /// <summary>Pinning and what follows from it, each time as the member the session says it is now. What arrived is stored, even when the page is being left.</summary>
 public sealed class PinActions(

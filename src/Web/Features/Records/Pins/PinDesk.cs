@@ -1,7 +1,7 @@
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Links;
 
-namespace Dashboard.Web.Features.Records;
+namespace Dashboard.Web.Features.Records.Pins;
 
 /// <summary>What somebody at one page pinned, unpinned or associated: what it says, what can be taken back, and what HubSpot said no to.</summary>
 internal sealed class PinDesk(PinActions actions, string slug)
