@@ -94,4 +94,17 @@ public sealed class ConnectJourney(Stack stack) : Journey(stack)
         await connection.OpenAsync();
         await Assertions.Expect(visitor.Page.GetByText("Not connected yet")).ToBeVisibleAsync();
     }
+
+    [Fact]
+    public async Task The_connection_page_says_that_the_loops_run()
+    {
+        var maya = await ArriveAsync(new() { StorageState = await Stack.Scene.SignedInAsync(Person.Maya) });
+        var connection = new ConnectionPage(maya, await Stack.Scene.WorkspaceAsync());
+        await connection.OpenAsync();
+
+        foreach (var loop in new[] { "sending", "syncing" })
+        {
+            await Assertions.Expect(connection.Loop(loop)).ToContainTextAsync(new Regex("Running.*Last run .* ago", RegexOptions.Singleline));
+        }
+    }
 }

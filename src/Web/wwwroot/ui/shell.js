@@ -2,11 +2,14 @@
 // that comes back quietly.
 import './board.js';
 import './drawer.js';
+import { keepPageScroll } from './places.js';
+import './shortcuts.js';
 
 const year = 31536000;
 const keep = (name, value) => { document.cookie = `${name}=${encodeURIComponent(value)}; path=/; max-age=${year}; samesite=lax`; };
 const root = document.documentElement;
 
+keepPageScroll();
 keep('tz', Intl.DateTimeFormat().resolvedOptions().timeZone || 'Etc/UTC');
 
 document.addEventListener('click', event => {
@@ -22,6 +25,7 @@ document.addEventListener('click', event => {
     location.reload();
   }
   if (event.target.closest('[data-reconnect-now]')) retry();
+  event.target.closest('[popover] a')?.closest('[popover]').hidePopover();
   const copy = event.target.closest('[data-copy]');
   if (copy) navigator.clipboard?.writeText(copy.dataset.copy).then(() => { copy.textContent = 'Copied'; });
 });
