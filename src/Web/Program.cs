@@ -6,7 +6,9 @@ using Dashboard.Infrastructure.Persistence.Keys;
 using Dashboard.Infrastructure.Secrets;
 using Dashboard.Web.Api;
 using Dashboard.Web.Features.Board;
+using Dashboard.Web.Features.Bulk;
 using Dashboard.Web.Features.Connections;
+using Dashboard.Web.Features.List;
 using Dashboard.Web.Features.Tasks;
 using Dashboard.Web.Features.Workspaces;
 using Dashboard.Web.Shell;
@@ -30,9 +32,11 @@ return await Refusal.ToStartAsync(async () =>
         .AddApplication()
         .AddShell()
         .AddConnectionPages()
+        .AddListPages()
         .AddScoped<WorkspaceActions>()
         .AddScoped<MemberActions>()
         .AddScoped<BoardActions>()
+        .AddScoped<BulkActions>()
         .AddScoped<TaskActions>();
 
     var app = builder.Build();
@@ -43,6 +47,7 @@ return await Refusal.ToStartAsync(async () =>
     app.MapStaticAssets();
     app.MapSignIn();
     app.MapConnectReturn();
+    app.MapExport();
     app.MapHealth();
     app.MapShell();
     await app.RunAsync();

@@ -8,7 +8,7 @@ import { openMoveMenu } from './movemenu.js';
 import { Outbox } from './outbox.js';
 import { keptPlace } from './places.js';
 import { say, sayLater } from './say.js';
-import { selection } from './selection.js';
+import { selection } from './many/selection.js';
 import { windows } from './windows.js';
 
 const boards = new Map();

@@ -2,6 +2,7 @@
 // that comes back quietly.
 import './board.js';
 import './drawer.js';
+import './many/rows.js';
 import { keepPageScroll } from './places.js';
 import './shortcuts.js';
 
