@@ -20,6 +20,7 @@ var measures = new (string Name, Func<Choices, Task> Run)[]
     ("circuits", CircuitsMeasure.RunAsync),
     ("drag", DragMeasure.RunAsync),
     ("bulk", BulkMeasure.RunAsync),
+    ("scroll", ScrollMeasure.RunAsync),
 };
 foreach (var (name, run) in measures)
 {

@@ -1,9 +1,9 @@
 // What the shell needs of the browser: zone, density and theme as cookies known before the next first paint, and a connection
 // that comes back quietly.
-import './board.js';
+import './board/board.js';
 import './drawer.js';
+import { keepPageScroll } from './board/places.js';
 import './many/rows.js';
-import { keepPageScroll } from './places.js';
 import './shortcuts.js';
 
 const year = 31536000;

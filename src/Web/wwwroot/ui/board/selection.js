@@ -1,6 +1,6 @@
 // Several cards at once: Ctrl or Cmd with a click picks one more, Shift a run of them; Shift+Space does it by key, Esc lets go.
-import { cardsOf, findCard, idOf, laneOf } from '../lanes.js';
-import { chosenIn } from './chosen.js';
+import { cardsOf, findCard, idOf, laneOf } from './lanes.js';
+import { chosenIn } from '../many/chosen.js';
 
 export function selection(board, say) {
   const stop = new AbortController();

@@ -7,8 +7,8 @@ import { cloneOf, findCard, findLane, idOf, land, laneOf, Picture, titleOf, zone
 import { openMoveMenu } from './movemenu.js';
 import { Outbox } from './outbox.js';
 import { keptPlace } from './places.js';
-import { say, sayLater } from './say.js';
-import { selection } from './many/selection.js';
+import { say, sayLater } from '../say.js';
+import { selection } from './selection.js';
 import { windows } from './windows.js';
 
 const boards = new Map();
@@ -73,7 +73,7 @@ function live(board) {
     if (tab) showLane(tab.dataset.tabZone);
   }, { signal: stop.signal });
   document.addEventListener('keydown', shortcut, { signal: stop.signal });
-  window.addEventListener('tasklane:connected', () => outbox.restart(), { signal: stop.signal });
+  window.addEventListener('tasklane:connected', () => { outbox.restart(); panes.look(); }, { signal: stop.signal });
 
   if (!board.querySelector('[data-shown]')) showLane(spot.lane ?? board.dataset.lane ?? board.querySelector('[data-zone]')?.dataset.zone);
   keys.keepStop();
