@@ -55,7 +55,7 @@ internal static class BulkMeasure
         await page.EvaluateAsync("document.querySelector('[data-bulk-run]').addEventListener('click', () => window.pressed = performance.now(), { capture: true })");
         await run.ClickAsync();
         var accept = await Told(page, "[data-bulk-run-id]");
-        var finish = await Told(page, "[data-bulk-run-id][data-over=True]");
+        var finish = await Told(page, "[data-bulk-run-id][data-over=true]");
         var calls = await scene.Portal.WritesAsync() - before;
         await page.Context.CloseAsync();
         return (accept, finish, calls);

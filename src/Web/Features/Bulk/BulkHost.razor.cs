@@ -42,8 +42,15 @@ public sealed partial class BulkHost(BulkActions actions, NavigationManager navi
     {
         if (!ids.SequenceEqual(Chosen))
         {
+            var wanted = intent;
             Chosen = [.. ids.Take(BulkWish.MostTasks)];
             Forget();
+            if (wanted is not null && Chosen.Count > 0)
+            {
+                // The hand was quicker than the line: what was asked for is meant for all that are selected.
+                await PlanAsync(wanted);
+            }
+
             choices ??= await actions.ChoicesAsync(Workspace.Slug, CancellationToken.None) is { Ok: true, Value: var read } ? read : null;
             StateHasChanged();
         }
