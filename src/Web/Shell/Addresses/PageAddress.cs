@@ -52,5 +52,5 @@ public static class PageAddress
 
     /// <summary>What a view of the page keeps: all that decides what is in it. Without the question mark.</summary>
     public static string ViewOf(string address) =>
-        With(NeverBare(address), [.. Beside.Select(name => (name, (string?)null)), ("view", null), ("page", null)]).Split('?', 2) is [_, var query] ? query : "";
+        Chosen(address, [.. Beside.Select(name => (name, (string?)null)), ("view", null), ("page", null)]).Split('?', 2) is [_, var query] ? query : "";
 }
