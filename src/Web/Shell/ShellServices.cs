@@ -1,4 +1,5 @@
 using Dashboard.Infrastructure.HubSpot;
+using Dashboard.Web.Shell.Filters;
 using Dashboard.Web.Shell.Safety;
 using Dashboard.Web.Shell.Starting;
 using Dashboard.Web.SignIn;
@@ -25,7 +26,7 @@ public static class ShellServices
             options.Providers.Add<BrotliCompressionProvider>();
             options.Providers.Add<GzipCompressionProvider>();
         });
-        services.AddScoped<CurrentMember>();
+        services.AddScoped<CurrentMember>().AddScoped<ViewActions>();
         services.AddHostedService<Greeting>();
         return services;
     }

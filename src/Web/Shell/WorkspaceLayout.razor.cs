@@ -1,5 +1,6 @@
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Workspaces;
+using Dashboard.Web.Shell.Addresses;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.Components.Web;

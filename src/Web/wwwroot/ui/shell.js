@@ -3,6 +3,7 @@
 import './board/board.js';
 import './drawer.js';
 import { keepPageScroll } from './board/places.js';
+import './many/rows.js';
 import './shortcuts.js';
 
 const year = 31536000;
