@@ -7,6 +7,7 @@ using Dashboard.Infrastructure.Secrets;
 using Dashboard.Web.Api;
 using Dashboard.Web.Features.Board;
 using Dashboard.Web.Features.Connections;
+using Dashboard.Web.Features.Focus;
 using Dashboard.Web.Features.Tasks;
 using Dashboard.Web.Features.Workspaces;
 using Dashboard.Web.Shell;
@@ -32,7 +33,8 @@ return await Refusal.ToStartAsync(async () =>
         .AddScoped<WorkspaceActions>()
         .AddScoped<MemberActions>()
         .AddScoped<BoardActions>()
-        .AddScoped<TaskActions>();
+        .AddTaskPages()
+        .AddScoped<FocusActions>();
 
     var app = builder.Build();
 

@@ -10,6 +10,9 @@ namespace Dashboard.Web.Shell;
 /// <summary>The frame around all pages: components, circuits, headers, compression, the page for what is not there.</summary>
 public static class ShellServices
 {
+    /// <summary>Notes may have 65,536 characters of up to three bytes, and a kept draft holds them twice.</summary>
+    private const long LargestMessage = 640 * 1024;
+
     public static IServiceCollection AddShell(this IServiceCollection services)
     {
         services.AddRazorComponents().AddInteractiveServerComponents(options =>
@@ -17,7 +20,7 @@ public static class ShellServices
             options.DisconnectedCircuitMaxRetained = 200;
             options.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(5);
             options.JSInteropDefaultCallTimeout = TimeSpan.FromSeconds(30);
-        });
+        }).AddHubOptions(options => options.MaximumReceiveMessageSize = LargestMessage);
         services.AddResponseCompression(options =>
         {
             // Pages hold no secret beside text that a stranger chose: the antiforgery token is masked anew for each page.

@@ -1,5 +1,5 @@
 using Dashboard.Application.Board;
-using Dashboard.Web.Features.Board;
+using Dashboard.Web.Shell.Addresses;
 using Xunit;
 
 namespace Dashboard.UnitTests.Board;

@@ -2,6 +2,7 @@ using Dashboard.Application.Board;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Tasks;
 using Dashboard.Web.Shell;
+using Dashboard.Web.Shell.Addresses;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Web.Features.Board;

@@ -3,6 +3,7 @@ using Dashboard.Application.Board;
 using Dashboard.Application.Tasks;
 using Dashboard.Application.Workspaces;
 using Dashboard.Web.Shell;
+using Dashboard.Web.Shell.Addresses;
 using Dashboard.Web.Ui;
 using Microsoft.AspNetCore.Components;
 
@@ -24,6 +25,9 @@ public sealed partial class BoardToolbar
 
     [Parameter, EditorRequired]
     public string Path { get; set; } = "";
+
+    [Parameter, EditorRequired]
+    public string FocusPath { get; set; } = "";
 
     private static PickerOption[] Groups =>
         [new("Status", "Status"), new("Due", "Due date"), new("Owner", "Owner"), new("Priority", "Priority"), new("Type", "Type")];

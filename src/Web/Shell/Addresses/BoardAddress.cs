@@ -2,7 +2,7 @@ using System.Globalization;
 using Dashboard.Application.Board;
 using Microsoft.AspNetCore.WebUtilities;
 
-namespace Dashboard.Web.Features.Board;
+namespace Dashboard.Web.Shell.Addresses;
 
 /// <summary>A board query as the query string of its address, and back. Unknown words in an address fall back to the default.</summary>
 public static class BoardAddress

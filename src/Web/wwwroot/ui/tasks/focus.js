@@ -1,0 +1,37 @@
+// Keys of focus mode: whatever says `data-key="c Enter"` is pressed by these. The sitting is kept for this tab.
+export const read = key => sessionStorage.getItem(key);
+
+export function keep(key, trail) {
+  try {
+    sessionStorage.setItem(key, trail);
+  } catch {
+    // A full storage: the sitting lives as long as the page does.
+  }
+}
+
+const alone = key => key.length > 1 || localStorage.getItem('single-keys') !== 'off';
+
+document.addEventListener('keydown', event => {
+  const page = document.querySelector('[data-focus]');
+  if (!page || event.defaultPrevented || event.isComposing || event.altKey || document.querySelector('[data-drawer], dialog[open], [popover]:popover-open')) return;
+  const back = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z';
+  if ((event.ctrlKey || event.metaKey) && !back) return;
+  const key = back ? 'u' : event.key;
+  if (event.target.closest?.('input, textarea, select') && key !== 'Escape') return;
+  if (key === 'Enter' && event.target.closest?.('a, button, summary')) return;
+  if (!alone(key)) return;
+  // What was asked last answers first.
+  const pressed = [...page.querySelectorAll('[data-hands] .ask [data-key]'), ...page.querySelectorAll('[data-key]')].find(one => one.dataset.key.split(' ').includes(key) && !one.disabled);
+  if (!pressed || event.repeat) return;
+  event.preventDefault();
+  pressed.click();
+});
+new MutationObserver(() => firstOf(document.querySelector('[data-focus]'))).observe(document.body, { childList: true, subtree: true });
+
+let answered = null;
+
+function firstOf(page) {
+  const first = page?.querySelector('[data-focus-first]');
+  if (first && first !== answered) first.focus();
+  answered = first ?? null;
+}
