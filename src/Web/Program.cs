@@ -17,17 +17,18 @@ using Dashboard.Web.SignIn;
 return await Refusal.ToStartAsync(async () =>
 {
     var builder = WebApplication.CreateBuilder(args);
-    StartUpCheck.Require(builder.Configuration, builder.Environment);
-
-    builder.Services
-        .AddSandbox(builder.Configuration, builder.Environment)
-        .AddPersistence(builder.Configuration, builder.Environment)
-        .AddSecrets(builder.Configuration, builder.Environment)
-        .AddKeyRing()
-        .AddHubSpot(builder.Configuration, builder.Environment)
-        .AddBackground(builder.Configuration)
+    var (services, configuration, environment) = (builder.Services, builder.Configuration, builder.Environment);
+    StartUpCheck.Require(
+        () => StartUpCheck.RefuseSandbox(configuration, environment),
+        () => services.AddSandbox(configuration, environment),
+        () => services.AddPersistence(configuration, environment),
+        () => services.AddSecrets(configuration, environment),
+        () => services.AddKeyRing(),
+        () => services.AddHubSpot(configuration, environment),
+        () => services.AddBackground(configuration),
+        () => services.AddSignIn(configuration, environment));
+    services
         .AddApplication()
-        .AddSignIn(builder.Configuration, builder.Environment)
         .AddShell()
         .AddConnectionPages()
         .AddScoped<WorkspaceActions>()

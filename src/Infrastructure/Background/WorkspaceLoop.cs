@@ -25,7 +25,7 @@ public abstract class WorkspaceLoop : BackgroundService
     protected WorkspaceLoop(string name, TimeSpan every, ChannelReader<WorkspaceId> rings, IDashboardDbs dbs, LoopHealth health, ILogger log, TimeProvider clock)
     {
         (this.name, this.every, this.rings, this.dbs, this.health, this.log, Clock) = (name, every, rings, dbs, health, log, clock);
-        runs = new WorkspaceRuns(WorkAsync, log);
+        runs = new WorkspaceRuns(WorkAndTellAsync, log);
     }
 
     protected TimeProvider Clock { get; }
@@ -90,6 +90,20 @@ public abstract class WorkspaceLoop : BackgroundService
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
             // Time for everybody.
+        }
+    }
+
+    private async Task WorkAndTellAsync(WorkspaceId workspace, CancellationToken ct)
+    {
+        try
+        {
+            await WorkAsync(workspace, ct);
+            health.Ran(name, workspace);
+        }
+        catch (Exception broken) when (broken is not OperationCanceledException)
+        {
+            health.Broke(name, workspace, broken);
+            throw;
         }
     }
 

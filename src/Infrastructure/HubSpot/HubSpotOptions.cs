@@ -38,7 +38,7 @@ public sealed class HubSpotOptions
     public bool UseProxy { get; set; }
 
     /// <summary>A sentence for each mistake.</summary>
-    /// <param name="production">Outside production plain http to a sandbox on this machine is fine.</param>
+    /// <param name="production">True for every environment but Development, where plain http to a sandbox on this machine and the demo's secret are fine.</param>
     public IEnumerable<string> Mistakes(bool production)
     {
         foreach (var (name, value) in new[] { (nameof(ApiBase), ApiBase), (nameof(AuthorizeBase), AuthorizeBase) })

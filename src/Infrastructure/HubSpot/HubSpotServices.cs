@@ -12,7 +12,7 @@ public static class HubSpotServices
     public static IServiceCollection AddHubSpot(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         var options = configuration.GetSection(HubSpotOptions.Section).Get<HubSpotOptions>() ?? new HubSpotOptions();
-        if (options.Mistakes(environment.IsProduction()).ToList() is { Count: > 0 } mistakes)
+        if (options.Mistakes(production: !environment.IsDevelopment()).ToList() is { Count: > 0 } mistakes)
         {
             throw new InvalidOperationException(string.Join(Environment.NewLine, mistakes));
         }

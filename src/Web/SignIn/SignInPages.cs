@@ -62,7 +62,7 @@ internal static class SignInPages
             <!doctype html>
             <html lang="en">
             <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>{Text(title)} · Tasklane</title><link rel="stylesheet" href="/sign-in.css"></head>
+            <title>{Text(title)} · Tasklane</title><link rel="icon" href="/icon.svg" type="image/svg+xml"><link rel="stylesheet" href="/sign-in.css"></head>
             <body class="sign-in"><main>{body}</main></body>
             </html>
             """, "text/html; charset=utf-8", statusCode: status);

@@ -18,6 +18,7 @@ namespace Dashboard.Web.SignIn;
 /// </summary>
 public static class SignInServices
 {
+    /// <exception cref="InvalidOperationException">A setting is missing or unsafe; one line for each.</exception>
     public static IServiceCollection AddSignIn(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         services.TryAddSingleton(TimeProvider.System);
@@ -44,6 +45,7 @@ public static class SignInServices
 
         AddSchemes(services, configuration, environment);
         AddCircuits(services);
+        CheckSettings(configuration, environment);
         return services;
     }
 
@@ -61,14 +63,28 @@ public static class SignInServices
         services.AddAuthorization();
         services.AddAuthentication(SignInSchemes.Session)
             .AddScheme<AuthenticationSchemeOptions, SessionHandler>(SignInSchemes.Session, null)
-            .AddRemoteScheme<OidcOptions, OidcHandler>(SignInSchemes.Oidc, null, options =>
-            {
-                options.RequireHttpsMetadata = !environment.IsDevelopment();
-                configuration.GetSection(OidcOptions.Section).Bind(options);
-            });
+            .AddRemoteScheme<OidcOptions, OidcHandler>(SignInSchemes.Oidc, null, options => Fill(options, configuration, environment));
         services.AddSingleton<IPostConfigureOptions<OidcOptions>, OidcBackchannel>();
         services.AddSingleton<IValidateOptions<OidcOptions>, OidcOptionsCheck>();
         services.AddOptions<OidcOptions>(SignInSchemes.Oidc).ValidateOnStart();
+    }
+
+    private static void Fill(OidcOptions options, IConfiguration configuration, IHostEnvironment environment)
+    {
+        options.RequireHttpsMetadata = !environment.IsDevelopment();
+        configuration.GetSection(OidcOptions.Section).Bind(options);
+    }
+
+    /// <summary>The framework would do it too, but only when the host starts: after all others have been asked.</summary>
+    private static void CheckSettings(IConfiguration configuration, IHostEnvironment environment)
+    {
+        var options = new OidcOptions();
+        Fill(options, configuration, environment);
+        var check = new OidcOptionsCheck(new PublicOrigin(configuration[PublicOrigin.Setting]), environment).Validate(SignInSchemes.Oidc, options);
+        if (check.Failed)
+        {
+            throw new InvalidOperationException(string.Join(Environment.NewLine, check.Failures));
+        }
     }
 
     private static void AddCircuits(IServiceCollection services)

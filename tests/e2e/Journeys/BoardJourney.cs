@@ -90,4 +90,29 @@ public sealed class BoardJourney(Stack stack) : Journey(stack)
 
         Assert.Matches("data-task-id=\"\\d+\"", await answer.Content.ReadAsStringAsync());
     }
+
+    [Fact]
+    public async Task Each_filter_is_a_chip_that_can_be_taken_away()
+    {
+        var board = await BoardOfAsync(Person.Maya, "owner=all&type=CALL,EMAIL&q=follow");
+        await Assertions.Expect(board.Chips).ToHaveTextAsync(["Type Call", "Type Email", "Search follow"]);
+        await board.Picker("Priority").SelectOptionAsync("HIGH");
+        await Assertions.Expect(board.Chips).ToHaveCountAsync(4);
+
+        await board.RemoveFilterAsync("Type Call");
+        await Assertions.Expect(board.Page).ToHaveURLAsync(new Regex(@"\?owner=all&type=EMAIL&priority=HIGH&q=follow$"));
+        await Assertions.Expect(board.Page.GetByRole(AriaRole.Button, new() { Name = "Remove filter: Type Email" })).ToBeFocusedAsync();
+        await board.RemoveFilterAsync("Priority High");
+        await Assertions.Expect(board.Chips).ToHaveTextAsync(["Type Email", "Search follow"]);
+        var narrowed = await board.Shown.InnerTextAsync();
+
+        await board.Page.Locator("[data-clear-filters]").ClickAsync();
+        await Assertions.Expect(board.Page).ToHaveURLAsync(new Regex(@"\?owner=all$"));
+        await Assertions.Expect(board.Chips).ToHaveCountAsync(0);
+        await Assertions.Expect(board.Shown).Not.ToHaveTextAsync(narrowed);
+        await Assertions.Expect(board.Page.GetByRole(AriaRole.Searchbox)).ToHaveValueAsync("");
+
+        await board.Page.GoBackAsync();
+        await Assertions.Expect(board.Chips).ToHaveTextAsync(["Type Email", "Search follow"]);
+    }
 }

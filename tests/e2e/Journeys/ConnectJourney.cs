@@ -39,6 +39,32 @@ public sealed class ConnectJourney(Stack stack) : Journey(stack)
     }
 
     [Fact]
+    public async Task A_first_sync_among_faults_reads_every_task()
+    {
+        var other = await ElsewhereAsync(1500, "--HubSpot:TimeoutSeconds", "2");
+        foreach (object effect in new object[]
+        {
+            new { kind = "status", status = 500 }, new { kind = "html" }, new { kind = "429", retryAfter = 1 }, new { kind = "delay", milliseconds = 600_000 },
+            new { kind = "status", status = 401, body = new { status = "error", message = "expired", category = "EXPIRED_AUTHENTICATION" } },
+            new { kind = "truncate" }, new { kind = "reset" },
+        })
+        {
+            await other.Sandbox.FaultAsync("GET", "/objects/.*(tasks|0-27)", effect, count: 1);
+        }
+
+        var visitor = await ArriveAsync(at: other);
+        await new SignInPage(visitor).SignInAsync(Person.Maya);
+        var slug = await new WorkspacesPage(visitor).CreateAsync("Stormy Portal");
+        var connection = new ConnectionPage(visitor, slug);
+        await (await connection.ConnectAsync()).AllowAsync();
+
+        var board = new BoardPage(visitor, slug);
+        await connection.ReadAsync();
+        await board.OpenAsync("owner=all&closed=all");
+        await Assertions.Expect(board.Shown).ToHaveTextAsync("1,500 tasks");
+    }
+
+    [Fact]
     public async Task Denied_consent_comes_back_with_a_sentence_and_nothing_connected()
     {
         var visitor = await ArriveAsync();
@@ -67,5 +93,18 @@ public sealed class ConnectJourney(Stack stack) : Journey(stack)
         await Assertions.Expect(connection.Notice).ToContainTextAsync(new Regex("already|another workspace"));
         await connection.OpenAsync();
         await Assertions.Expect(visitor.Page.GetByText("Not connected yet")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task The_connection_page_says_that_the_loops_run()
+    {
+        var maya = await ArriveAsync(new() { StorageState = await Stack.Scene.SignedInAsync(Person.Maya) });
+        var connection = new ConnectionPage(maya, await Stack.Scene.WorkspaceAsync());
+        await connection.OpenAsync();
+
+        foreach (var loop in new[] { "sending", "syncing" })
+        {
+            await Assertions.Expect(connection.Loop(loop)).ToContainTextAsync(new Regex("Running.*Last run .* ago", RegexOptions.Singleline));
+        }
     }
 }

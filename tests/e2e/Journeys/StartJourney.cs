@@ -63,6 +63,35 @@ public sealed class StartJourney
         Assert.Contains(named, web.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Production")]
+    [InlineData("Staging")]
+    public async Task All_that_is_missing_or_unsafe_is_said_at_once(string environment)
+    {
+        await using var web = Start(environment, new()
+        {
+            ["urls"] = $"http://127.0.0.1:{ChildProcess.FreePort()}",
+            ["Sandbox:Enabled"] = "true",
+            ["Database:Provider"] = "Oracle",
+            ["HubSpot:ClientId"] = "tasklane-sandbox",
+            ["HubSpot:ClientSecret"] = "sandbox-secret",
+            ["HubSpot:ApiBase"] = "http://127.0.0.1:5090",
+            ["Sync:PollSeconds"] = "often",
+        });
+
+        Assert.Equal(78, await web.EndsAsync());
+        foreach (var setting in new[]
+        {
+            "PublicOrigin", "Oidc:Authority", "Oidc:ClientId", "Oidc:ClientSecret", "HubSpot:ClientSecret", "HubSpot:ApiBase", "Secrets:Keys", "Sandbox:Enabled",
+            "Database:Provider", "Sync:PollSeconds",
+        })
+        {
+            Assert.Contains(setting, web.Output, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("   at ", web.Output, StringComparison.Ordinal);
+    }
+
     private static ChildProcess Start(string environment, Dictionary<string, string> settings)
     {
         var folder = Directory.CreateTempSubdirectory("tasklane-start-").FullName;

@@ -74,6 +74,23 @@ public sealed class TeamJourney(Stack stack) : Journey(stack)
         await Assertions.Expect(maya.Zone(BoardPage.NotStarted)).ToBeAttachedAsync();
     }
 
+    [Fact]
+    public async Task The_switcher_lists_my_workspaces_and_goes_to_another()
+    {
+        var maya = await BoardOfAsync(Person.Maya);
+        await new WorkspacesPage(maya.Visitor).CreateAsync("Third team");
+        var (page, menu) = (maya.Page, maya.Page.Locator(".switcher"));
+        await maya.Visitor.LiveAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Third team, switch workspace" }).ClickAsync();
+
+        await Assertions.Expect(menu.Locator("[aria-current]")).ToContainTextAsync("Third team");
+        await menu.GetByRole(AriaRole.Link, new() { Name = Scene.WorkspaceName }).ClickAsync();
+
+        await Assertions.Expect(maya.Zone(BoardPage.NotStarted)).ToBeAttachedAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = $"{Scene.WorkspaceName}, switch workspace" })).ToBeVisibleAsync();
+        await Assertions.Expect(menu).ToBeHiddenAsync();
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

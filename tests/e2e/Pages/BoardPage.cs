@@ -64,6 +64,20 @@ internal sealed class BoardPage(Visitor visitor, string slug)
     /// <summary>"12 of 40 tasks".</summary>
     public ILocator Shown => Page.Locator("h1 [data-shown]");
 
+    public ILocator Chips => Page.Locator("[data-chips] .chip");
+
+    public Task RemoveFilterAsync(string name) => Page.GetByRole(AriaRole.Button, new() { Name = $"Remove filter: {name}", Exact = true }).ClickAsync();
+
+    public ILocator Shortcuts => Page.Locator("dialog.shortcuts");
+
+    /// <summary>Each card in sight and where it stands, from left to right and top to bottom.</summary>
+    public async Task<string> InSightAsync() => string.Join(' ', await Page.Locator("[data-cards] > [data-task-id]").EvaluateAllAsync<string[]>(
+        """
+        all => all.filter(card => card.isConnected).map(card => [card, card.getBoundingClientRect(), card.parentElement.getBoundingClientRect()])
+            .filter(([, box, list]) => box.width > 0 && box.bottom > list.top && box.top < list.bottom && box.right > 0 && box.left < innerWidth)
+            .map(([card, box]) => `${card.dataset.taskId}@${Math.round(box.left)},${Math.round(box.top)}`)
+        """));
+
     public ILocator Picker(string label) => Page.Locator($".picker:has(> span:text-is('{label}')) select");
 
     public async Task<string[]> ZonesAsync() => await Page.Locator("[data-zone]").EvaluateAllAsync<string[]>("all => all.map(zone => zone.dataset.zone)");

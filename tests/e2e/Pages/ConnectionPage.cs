@@ -27,7 +27,7 @@ internal sealed class ConnectionPage(Visitor visitor, string slug)
     public async Task ReadAsync()
     {
         await OpenAsync();
-        await Assertions.Expect(visitor.Page.Locator("dl.facts")).ToBeVisibleAsync();
+        await Assertions.Expect(visitor.Page.Locator("dl.facts").First).ToBeVisibleAsync();
         await Assertions.Expect(visitor.Page.Locator(Progress)).ToHaveCountAsync(0, new() { Timeout = 120_000 });
     }
 
@@ -37,6 +37,9 @@ internal sealed class ConnectionPage(Visitor visitor, string slug)
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Disconnect", Exact = true }).ClickAsync();
         await Assertions.Expect(visitor.Page.GetByText("Not connected yet")).ToBeVisibleAsync();
     }
+
+    /// <summary>How one background loop fares, as the page says it.</summary>
+    public ILocator Loop(string name) => visitor.Page.Locator($"[data-loop='{name}']");
 
     public ILocator Notice => visitor.Page.Locator(".notice");
 }

@@ -16,8 +16,7 @@ internal sealed class Visitor
     private Visitor(Stack stack, IBrowserContext context, IPage page)
     {
         (Stack, this.context, Page) = (stack, context, page);
-        // Browsers ask for this one by themselves, at the provider's pages too.
-        context.Console += (_, message) => Note(message.Type == "error" && !message.Location.Contains("/favicon.ico", StringComparison.Ordinal), $"{message.Text} ({message.Location})");
+        context.Console += (_, message) => Note(message.Type == "error", $"{message.Text} ({message.Location})");
         context.WebError += (_, error) => Note(true, error.Error);
         context.Response += (_, response) => Note(response.Status >= 500, $"{response.Status} {response.Url}");
     }

@@ -82,13 +82,13 @@ public sealed class HubSpotAccessTests
         await using var hubSpot = await HubSpotCaller.StartAsync(options => options with { RateLimits = true, Time = new StandingTime() });
         for (var i = 0; i < 5; i++)
         {
-            using var fine = await hubSpot.RawAsync(HttpMethod.Post, "/crm/v3/objects/tasks/search", new StringContent("{}"));
+            using var fine = await hubSpot.RawAsync(HttpMethod.Post, "/crm/v3/objects/tasks/search", new StringContent("{}", System.Text.Encoding.UTF8, "application/json"));
             Assert.Equal(HttpStatusCode.OK, fine.StatusCode);
             Assert.False(fine.Headers.Contains("X-HubSpot-RateLimit-Remaining"));
         }
 
         await hubSpot.PostAsync("/__sandbox/switches", new { retryAfter = true });
-        using var refused = await hubSpot.RawAsync(HttpMethod.Post, "/crm/v3/objects/contacts/search", new StringContent("{}"));
+        using var refused = await hubSpot.RawAsync(HttpMethod.Post, "/crm/v3/objects/contacts/search", new StringContent("{}", System.Text.Encoding.UTF8, "application/json"));
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
         Assert.Equal("1", refused.Headers.GetValues("Retry-After").Single());
         Assert.Equal(HttpStatusCode.OK, (await hubSpot.GetAsync("/crm/v3/owners")).Status);

@@ -171,7 +171,7 @@ public sealed class HubSpotRecordTests
     {
         await using var hubSpot = await HubSpotCaller.StartAsync();
         Assert.Equal("Unable to infer object type from: nonsense", (await hubSpot.GetAsync("/crm/v3/objects/nonsense")).Body.Text("message"));
-        using var broken = await hubSpot.RawAsync(HttpMethod.Post, "/crm/v3/objects/tasks", new StringContent("{\"properties\":"));
+        using var broken = await hubSpot.RawAsync(HttpMethod.Post, "/crm/v3/objects/tasks", new StringContent("{\"properties\":", System.Text.Encoding.UTF8, "application/json"));
         Assert.Equal(HttpStatusCode.BadRequest, broken.StatusCode);
     }
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Xml.Linq;
 using Dashboard.Application.Kernel;
 using Dashboard.Infrastructure.Persistence;
@@ -43,9 +44,24 @@ public sealed class KeyRingTests(SignInFixture fixture) : IClassFixture<SignInFi
         Assert.Equal(["1", "2"], ring.GetAllElements().Select(e => e.Attribute("id")!.Value));
     }
 
-    private static IDataProtector Protector(DashboardDbs dbs)
+    [Fact]
+    public async Task A_stolen_database_forges_no_cookie()
     {
-        var services = new ServiceCollection().AddLogging().AddSingleton(dbs).AddSingleton<IDashboardDbs>(dbs).AddKeyRing();
+        var dbs = fixture.Host.Dbs;
+        await using var db = dbs.OpenEngine();
+        await db.ProtectionKeys.ExecuteDeleteAsync(TestContext.Current.CancellationToken);
+        var text = Protector(dbs).Protect("words");
+
+        var stored = Assert.Single(await db.ProtectionKeys.AsNoTracking().ToListAsync(TestContext.Current.CancellationToken)).Xml;
+        Assert.DoesNotContain("masterKey", stored, StringComparison.Ordinal);
+        Assert.Contains(nameof(KeyOpening), stored, StringComparison.Ordinal);
+        Assert.ThrowsAny<CryptographicException>(() => Protector(dbs, vaultKey: 2).Unprotect(text));
+        Assert.Equal("words", Protector(dbs).Unprotect(text));
+    }
+
+    private static IDataProtector Protector(DashboardDbs dbs, byte vaultKey = 1)
+    {
+        var services = new ServiceCollection().AddLogging().AddSingleton(dbs).AddSingleton<IDashboardDbs>(dbs).AddSingleton(Vaults.With(vaultKey)).AddKeyRing();
         services.AddDataProtection().SetApplicationName("Tasklane");
         return services.BuildServiceProvider().GetDataProtector("test");
     }

@@ -12,7 +12,7 @@ public static class BatchAssociations
 {
     public static Answer Read(AssociationCall pair)
     {
-        var (inputs, refused) = Batch.Inputs(pair.Call, 1000);
+        var (inputs, refused) = Batch.Named(pair.Call, 1000, once: false);
         if (inputs is null)
         {
             return refused!;
@@ -54,13 +54,14 @@ public static class BatchAssociations
         }, null);
     });
 
+    /// <summary>The specification knows no 207 here: what could not be done is named in the errors of a 200.</summary>
     public static Answer CreateDefault(AssociationCall pair) => pair.Default is not { } type
         ? Refusals.Validation($"No default association between {pair.From.Id} and {pair.To.Id}.")
         : Pairs(pair, 200, (from, to, _) => (json =>
         {
             pair.Associate(from, to, [type.Id], replace: false);
             PairAssociations.WriteBothDirections(json, from, to, type);
-        }, null));
+        }, null), partly: 200);
 
     public static Answer Archive(AssociationCall pair)
     {
@@ -99,12 +100,17 @@ public static class BatchAssociations
         return refused ?? Answer.NoContent;
     }
 
-    private static Answer Pairs(AssociationCall pair, int status, Func<Record, Record, JsonElement, (Action<Utf8JsonWriter>? Write, Answer? Refused)> plan)
+    private static Answer Pairs(AssociationCall pair, int status, Func<Record, Record, JsonElement, (Action<Utf8JsonWriter>? Write, Answer? Refused)> plan, int partly = 207)
     {
         var (inputs, refused) = Batch.Inputs(pair.Call, 2000);
         if (inputs is null)
         {
             return refused!;
+        }
+
+        if (inputs.Any(input => RequestedLinks.Id(input, "from") is null || RequestedLinks.Id(input, "to") is null))
+        {
+            return Refusals.Validation("Invalid input JSON: Some required fields were not set: [from, to]");
         }
 
         var writes = new List<Action<Utf8JsonWriter>>();
@@ -126,7 +132,7 @@ public static class BatchAssociations
             writes.Add(write);
         }
 
-        return Batch.Result(pair.Call, status, json => writes.ForEach(write => write(json)), errors);
+        return Batch.Result(pair.Call, status, json => writes.ForEach(write => write(json)), errors, partly);
     }
 
     private static Record? Find(AssociationCall pair, ObjectType type, long? id) => id is { } number && pair.Portal.Find(type, number) is { Archived: false } record ? record : null;

@@ -99,8 +99,7 @@ public static class PairAssociations
             return (null, Refusals.Validation("Invalid input JSON: a list of association types is required."));
         }
 
-        var types = specs.EnumerateArray().Select(spec => RequestedLinks.TypeId(spec) is { } id
-            && pair.Portal.AssociationTypes.Find(pair.From.Id, pair.To.Id, id) is { } type && type.Category == Batch.Text(spec, "associationCategory") ? type : null).ToList();
+        var types = specs.EnumerateArray().Select(spec => RequestedLinks.Named(pair.Portal, pair.From, pair.To, spec)).ToList();
         return types.Contains(null)
             ? (null, Refusals.Validation($"An association type is not valid between {pair.From.Id} and {pair.To.Id}: {specs.GetRawText()}"))
             : ([.. types.OfType<AssociationType>()], null);

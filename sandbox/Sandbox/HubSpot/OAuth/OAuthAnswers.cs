@@ -52,7 +52,7 @@ public static class OAuthAnswers
     });
 
     /// <param name="secondsLeft">Null for a refresh token.</param>
-    public static Answer Introspection(Portal portal, Grant grant, string token, long? secondsLeft) => Answer.Json(200, json =>
+    public static Answer Introspection(Portal portal, Grant grant, string token, long? secondsLeft, long now) => Answer.Json(200, json =>
     {
         json.WriteStartObject();
         json.WriteBoolean("active", true);
@@ -66,10 +66,33 @@ public static class OAuthAnswers
         {
             json.WriteNumber("expires_in", seconds);
             json.WriteBoolean("is_private_distribution", false);
+            Signed(json, grant, now + (seconds * 1000));
         }
 
         json.WriteEndObject();
     });
+
+    /// <summary>What HubSpot signs for its own servers; clients have no use for it.</summary>
+    private static void Signed(Utf8JsonWriter json, Grant grant, long expiresAt)
+    {
+        json.WriteStartObject("signed_access_token");
+        json.WriteNumber("expiresAt", expiresAt);
+        json.WriteString("scopes", "sandbox");
+        json.WriteNumber("hubId", grant.Portal);
+        json.WriteNumber("userId", grant.UserId);
+        json.WriteNumber("installingUserId", grant.UserId);
+        json.WriteNumber("appId", 1001);
+        foreach (var name in new[] { "appInstallId", "audience", "signature", "newSignature", "scopeToScopeGroupPks", "trialScopes", "trialScopeToScopeGroupPks" })
+        {
+            json.WriteString(name, "sandbox");
+        }
+
+        json.WriteString("hublet", "na1");
+        json.WriteBoolean("isUserLevel", false);
+        json.WriteBoolean("isPrivateDistribution", false);
+        json.WriteBoolean("isServiceAccount", false);
+        json.WriteEndObject();
+    }
 
     public static Answer OldInformation(Portal portal, Grant grant, string token, long? secondsLeft) => Answer.Json(200, json =>
     {

@@ -48,7 +48,7 @@ public sealed class TokenEndpoints(SandboxWorld world, TokenIssuing issuing)
         var hint = form("token_type_hint");
         var token = form("token") ?? (hint == "refresh_token" ? form("refresh_token") : form("access_token"));
         var (grant, left) = Find(token);
-        return grant is null ? OAuthAnswers.Inactive() : OAuthAnswers.Introspection(world.Portal(grant.Portal)!, grant, token!, left);
+        return grant is null ? OAuthAnswers.Inactive() : OAuthAnswers.Introspection(world.Portal(grant.Portal)!, grant, token!, left, world.Clock.NowMilliseconds);
     }
 
     private Answer OldInformation(string token)

@@ -10,17 +10,18 @@ public static class BatchRead
     public static Answer Run(Call call, ObjectType type)
     {
         var history = Batch.Texts(call.Body, "propertiesWithHistory");
-        var (inputs, refused) = Batch.Inputs(call, history.Count > 0 ? 50 : 100);
-        if (inputs is null)
+        var (inputs, refused) = Batch.Named(call, history.Count > 0 ? 50 : 100, once: false);
+        var by = Batch.Text(call.Body, "idProperty");
+        if (inputs is null || Records.BadIdProperty(type, by) is not null)
         {
-            return refused!;
+            return refused ?? Records.BadIdProperty(type, by)!;
         }
 
         var found = new List<Record>();
         var missing = new List<string>();
-        foreach (var id in inputs.Select(input => Batch.Text(input, "id") ?? "").Distinct())
+        foreach (var id in inputs.Select(input => Batch.Text(input, "id")!).Distinct())
         {
-            if (Records.Find(call.Portal, type, id, Batch.Text(call.Body, "idProperty")) is { } record && record.Archived == call.QueryFlag("archived"))
+            if (Records.Find(call.Portal, type, id, by) is { } record && record.Archived == call.QueryFlag("archived"))
             {
                 found.Add(record);
             }

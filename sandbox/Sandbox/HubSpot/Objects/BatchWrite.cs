@@ -12,9 +12,9 @@ namespace Dashboard.Sandbox.HubSpot.Objects;
 public static class BatchWrite
 {
     public static Answer Create(Call call, ObjectType type) =>
-        Run(call, type, 201, (writing, input) => new Planned(writing.Create(type, input), null));
+        Run(call, type, 201, Batch.Inputs(call), (writing, input) => new Planned(writing.Create(type, input), null));
 
-    public static Answer Update(Call call, ObjectType type) => Run(call, type, 200, (writing, input) =>
+    public static Answer Update(Call call, ObjectType type) => Run(call, type, 200, Batch.Named(call), (writing, input) =>
     {
         var id = Batch.Text(input, "id") ?? "";
         return Records.Find(call.Portal, type, id, Batch.Text(input, "idProperty")) is { Archived: false } record
@@ -24,14 +24,14 @@ public static class BatchWrite
 
     public static Answer Upsert(Call call, ObjectType type)
     {
-        var (inputs, refused) = Batch.Inputs(call);
+        var (inputs, refused) = Batch.Named(call);
         var badly = inputs?.Select(input => Batch.Text(input, "idProperty")).FirstOrDefault(name => name is null || !type.Find(name, out var property) || !property.Unique);
         if (inputs is null || inputs.Any(input => Batch.Text(input, "idProperty") is null) || badly is not null)
         {
             return refused ?? Refusals.Validation($"idProperty {badly ?? "(none)"} is not a unique property of {type.Id}");
         }
 
-        return Run(call, type, 200, (writing, input) =>
+        return Run(call, type, 200, (inputs, null), (writing, input) =>
         {
             var (name, id) = (Batch.Text(input, "idProperty")!, Batch.Text(input, "id") ?? "");
             return Records.Find(call.Portal, type, id, name) is { } record
@@ -42,7 +42,7 @@ public static class BatchWrite
 
     public static Answer Archive(Call call, ObjectType type)
     {
-        var (inputs, refused) = Batch.Inputs(call);
+        var (inputs, refused) = Batch.Named(call);
         foreach (var input in inputs ?? [])
         {
             if (Records.Find(call.Portal, type, Batch.Text(input, "id") ?? "", null) is { } record)
@@ -61,17 +61,22 @@ public static class BatchWrite
         public string? TraceId { get; init; }
     }
 
-    private static Answer Run(Call call, ObjectType type, int status, Func<RecordWriting, JsonElement, Planned> plan)
+    private static Answer Run(
+        Call call, ObjectType type, int status, (IReadOnlyList<JsonElement>? Inputs, Answer? Refused) given, Func<RecordWriting, JsonElement, Planned> plan)
     {
-        var (inputs, refused) = Batch.Inputs(call);
-        if (inputs is null)
+        if (given.Inputs is not { } inputs)
         {
-            return refused!;
+            return given.Refused!;
         }
 
         var writing = new RecordWriting(call);
         var planned = inputs.Select(input => plan(writing, input) with { TraceId = Batch.Text(input, "objectWriteTraceId") }).ToList();
-        var traced = planned.TrueForAll(each => each.TraceId is not null) && planned.DistinctBy(each => each.TraceId).Count() == planned.Count;
+        if (planned.Where(each => each.TraceId is not null).GroupBy(each => each.TraceId).Any(group => group.Count() > 1))
+        {
+            return Refusals.Validation("Each objectWriteTraceId of a batch must be unique.");
+        }
+
+        var traced = planned.TrueForAll(each => each.TraceId is not null);
         if (!traced && planned.Find(each => each.Outcome.Refused is not null) is { } bad)
         {
             return bad.Outcome.Refused!;

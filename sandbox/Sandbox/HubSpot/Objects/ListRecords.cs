@@ -25,6 +25,11 @@ public static class ListRecords
             return Refusals.Validation($"Invalid paging cursor: {text}");
         }
 
+        if (Selection.UnknownKind(call) is { } unknown)
+        {
+            return unknown;
+        }
+
         var (page, more) = Page(call.Portal[type], after, limit, call.QueryFlag("archived"));
         var selection = Selection.Of(call.Portal, type, call.QueryList("properties"), history, call.QueryList("associations"));
         return Answer.Json(200, json =>

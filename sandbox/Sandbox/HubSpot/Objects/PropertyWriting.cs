@@ -9,10 +9,14 @@ namespace Dashboard.Sandbox.HubSpot.Objects;
 public sealed record PropertyProblem(string Property, string Code, string Message);
 
 /// <summary>
-/// Checks written values and brings them to the form they are stored in. An empty string clears; JSON null is left out.
+/// Checks written values and brings them to the form they are stored in. An empty string clears. What HubSpot does with JSON null is not
+/// written down, so it is refused here: no client may lean on it.
 /// </summary>
 public sealed class PropertyWriting(Portal portal, ObjectType type, bool lenient)
 {
+    /// <summary>About the year 8800 either way, in milliseconds; in whichever form a moment is written.</summary>
+    private const long FarthestMoment = 216_000_000_000_000;
+
     private readonly List<PropertyProblem> problems = [];
 
     public Dictionary<string, string?> Values { get; } = new(StringComparer.Ordinal);
@@ -21,22 +25,15 @@ public sealed class PropertyWriting(Portal portal, ObjectType type, bool lenient
 
     public void Read(JsonElement properties, Record? existing)
     {
-        if (properties.ValueKind != JsonValueKind.Object)
-        {
-            return;
-        }
-
         foreach (var entry in properties.EnumerateObject())
         {
-            var text = entry.Value.ValueKind switch
+            if (entry.Value.ValueKind is JsonValueKind.Null or JsonValueKind.Object or JsonValueKind.Array)
             {
-                JsonValueKind.Null => null,
-                JsonValueKind.String => entry.Value.GetString(),
-                _ => entry.Value.GetRawText(),
-            };
-            if (text is not null)
+                Refuse(entry.Name, "INVALID_VALUE", $"Property \"{entry.Name}\" needs a text, a number or a boolean; an empty text clears it.");
+            }
+            else
             {
-                Take(entry.Name, text, existing);
+                Take(entry.Name, entry.Value.ValueKind == JsonValueKind.String ? entry.Value.GetString()! : entry.Value.GetRawText(), existing);
             }
         }
     }
@@ -105,13 +102,11 @@ public sealed class PropertyWriting(Portal portal, ObjectType type, bool lenient
 
     private string? Moment(PropertyDefinition property, string text)
     {
-        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var milliseconds) && Math.Abs(milliseconds) < 8_640_000_000_000_000 / 40)
-        {
-            return Computed.Iso(milliseconds);
-        }
-
-        return text.Length >= 10 && Computed.Milliseconds(text) is { } moment && char.IsAsciiDigit(text[0])
-            ? Computed.Iso(moment)
+        long? moment = long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var milliseconds) ? milliseconds
+            : text.Length >= 10 && char.IsAsciiDigit(text[0]) ? Computed.Milliseconds(text)
+            : null;
+        return moment is { } fit && Math.Abs(fit) < FarthestMoment
+            ? Computed.Iso(fit)
             : Wrong(property, "INVALID_DATE", $"{text} was not a valid date.");
     }
 
@@ -124,7 +119,7 @@ public sealed class PropertyWriting(Portal portal, ObjectType type, bool lenient
 
         if (property.ReferencedType is not null)
         {
-            return text;
+            return text.Split(';').All(id => long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out _)) ? text : Wrong(property, "INVALID_OPTION", $"{text} was not one of the allowed options: [ids]");
         }
 
         if (property.Multiple)

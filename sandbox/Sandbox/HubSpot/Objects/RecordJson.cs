@@ -18,6 +18,9 @@ public sealed record Selection(IReadOnlyList<PropertyDefinition> Properties, IRe
             [.. (associations ?? []).Select(name => portal.FindType(name, out var found) ? found : null).OfType<ObjectType>().Distinct()]);
     }
 
+    public static Answer? UnknownKind(Call call) =>
+        call.QueryList("associations").FirstOrDefault(name => !call.Portal.FindType(name, out _)) is { } unknown ? Refusals.UnknownType(unknown) : null;
+
     public static Selection Written(ObjectType type) => new(type.Properties, [], []) { AllFilled = true };
 
     /// <summary>Names without a definition are left out silently, as HubSpot does on reading.</summary>

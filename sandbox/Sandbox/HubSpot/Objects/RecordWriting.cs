@@ -26,7 +26,7 @@ public sealed class RecordWriting(SandboxWorld world, Portal portal, Author auth
 
     public (PreparedWrite? Write, Answer? Refused) Create(ObjectType type, JsonElement input)
     {
-        var (values, refused) = Check(type, Property(input, "properties"), null);
+        var (values, refused) = Check(type, input, null);
         if (values is null)
         {
             return (null, refused);
@@ -55,7 +55,7 @@ public sealed class RecordWriting(SandboxWorld world, Portal portal, Author auth
 
     public (PreparedWrite? Write, Answer? Refused) Update(Record record, JsonElement input)
     {
-        var (values, refused) = Check(record.Type, Property(input, "properties"), record);
+        var (values, refused) = Check(record.Type, input, record);
         if (values is null)
         {
             return (null, refused);
@@ -88,8 +88,19 @@ public sealed class RecordWriting(SandboxWorld world, Portal portal, Author auth
         }
     }
 
-    private (Dictionary<string, string?>? Values, Answer? Refused) Check(ObjectType type, JsonElement properties, Record? existing)
+    private (Dictionary<string, string?>? Values, Answer? Refused) Check(ObjectType type, JsonElement input, Record? existing)
     {
+        var properties = Property(input, "properties");
+        if (properties.ValueKind != JsonValueKind.Object)
+        {
+            return (null, Refusals.Validation("Invalid input JSON: Some required fields were not set: [properties]"));
+        }
+
+        if (existing is not null && !properties.EnumerateObject().Any())
+        {
+            return (null, Refusals.Validation("No properties found to update, please provide at least one."));
+        }
+
         var writing = new PropertyWriting(portal, type, lenient);
         writing.Read(properties, existing);
         if (writing.Problems.Count > 0)

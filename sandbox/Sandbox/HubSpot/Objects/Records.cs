@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dashboard.Sandbox.HubSpot.Wire;
 using Dashboard.Sandbox.World.Records;
 using Dashboard.Sandbox.World.Schema;
 
@@ -20,6 +21,11 @@ public static class Records
 
         return null;
     }
+
+    public static Answer? BadIdProperty(ObjectType type, string? name) =>
+        name is null or "hs_object_id" || (type.Find(name, out var property) && property.Unique)
+            ? null
+            : Refusals.Validation($"idProperty {name} is not a unique property of {type.Id}");
 
     /// <param name="idProperty">A property with unique values, or null for the record id.</param>
     public static Record? Find(Portal portal, ObjectType type, string id, string? idProperty)

@@ -27,11 +27,10 @@ public static class RequestedLinks
                 return (null, Refusals.Validation("Invalid association: 'to' and 'types' are required."));
             }
 
-            var typeIds = types.EnumerateArray().Select(TypeId).ToList();
-            var to = portal.Types.Find(type => typeIds.TrueForAll(typeId => typeId is not null && portal.AssociationTypes.Find(from.Id, type.Id, typeId.Value) is not null));
+            var to = portal.Types.Find(type => types.EnumerateArray().All(spec => Named(portal, from, type, spec) is not null));
             if (to is null)
             {
-                return (null, Refusals.Validation($"Association type {string.Join(", ", typeIds)} is not valid for object type {from.Id}."));
+                return (null, Refusals.Validation($"Association type {types.GetRawText()} is not valid for object type {from.Id}."));
             }
 
             if (portal.Find(to, id.Value) is not { Archived: false } record)
@@ -39,11 +38,15 @@ public static class RequestedLinks
                 return (null, Refusals.Validation($"Associated object {id} of type {to.Id} does not exist.", contextName: "id", contextValues: [Computed.Number(id.Value)]));
             }
 
-            links.Add(new RequestedLink(record, [.. typeIds.OfType<int>()]));
+            links.Add(new RequestedLink(record, [.. types.EnumerateArray().Select(spec => Named(portal, from, to, spec)!.Id)]));
         }
 
         return (links, null);
     }
+
+    /// <summary>The association type of a pair that a specification names by category and number; both must fit.</summary>
+    public static AssociationType? Named(Portal portal, ObjectType from, ObjectType to, JsonElement spec) =>
+        TypeId(spec) is { } id && portal.AssociationTypes.Find(from.Id, to.Id, id) is { } type && type.Category == Batch.Text(spec, "associationCategory") ? type : null;
 
     /// <summary>An id given as text or number, in <c>{name:{id}}</c>.</summary>
     public static long? Id(JsonElement entry, string name) =>

@@ -8,7 +8,7 @@ public static class SingleRecord
 {
     public static Answer Read(Call call, ObjectType type)
     {
-        if (BadIdProperty(call, type) is { } refused)
+        if ((Records.BadIdProperty(type, call.Query("idProperty")) ?? Selection.UnknownKind(call)) is { } refused)
         {
             return refused;
         }
@@ -38,7 +38,7 @@ public static class SingleRecord
 
     public static Answer Update(Call call, ObjectType type)
     {
-        if (BadIdProperty(call, type) is { } bad)
+        if (Records.BadIdProperty(type, call.Query("idProperty")) is { } bad)
         {
             return bad;
         }
@@ -67,9 +67,4 @@ public static class SingleRecord
         Answer.Json(status, json => RecordJson.Write(json, call.Portal, record, record.Current, selection, call.Now));
 
     private static Answer Missing() => Refusals.NotFound("Object not found.  objectId are usually numeric.");
-
-    private static Answer? BadIdProperty(Call call, ObjectType type) =>
-        call.Query("idProperty") is { } name && name != "hs_object_id" && !(type.Find(name, out var property) && property.Unique)
-            ? Refusals.Validation($"idProperty {name} is not a unique property of {type.Id}")
-            : null;
 }

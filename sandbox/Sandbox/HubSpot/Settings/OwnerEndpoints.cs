@@ -67,8 +67,12 @@ public static class OwnerEndpoints
         json.WriteString("type", owner.Type);
         json.WriteString("firstName", owner.FirstName);
         json.WriteString("lastName", owner.LastName);
-        WriteUser(json, "userId", owner.Archived ? null : owner.UserId);
-        WriteUser(json, "userIdIncludingInactive", owner.UserId);
+        if (owner.UserId is { } user)
+        {
+            WriteUser(json, "userId", owner.Archived ? null : user);
+            json.WriteNumber("userIdIncludingInactive", user);
+        }
+
         json.WriteString("createdAt", Computed.Iso(Hired));
         json.WriteString("updatedAt", Computed.Iso(Hired));
         json.WriteBoolean("archived", owner.Archived);

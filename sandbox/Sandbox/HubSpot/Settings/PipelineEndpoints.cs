@@ -16,6 +16,7 @@ public static class PipelineEndpoints
             routes.MapGet($"{prefix}/{{type}}", gateway.Guard(DefinitionAccess.Of(List), DefinitionAccess.AnyRead));
             routes.MapGet($"{prefix}/{{type}}/{{id}}", gateway.Guard(DefinitionAccess.Of(Read), DefinitionAccess.AnyRead));
             routes.MapGet($"{prefix}/{{type}}/{{id}}/stages", gateway.Guard(DefinitionAccess.Of(Stages), DefinitionAccess.AnyRead));
+            routes.MapGet($"{prefix}/{{type}}/{{id}}/stages/{{stage}}", gateway.Guard(DefinitionAccess.Of(Stage), DefinitionAccess.AnyRead));
         }
     }
 
@@ -30,6 +31,13 @@ public static class PipelineEndpoints
     private static Answer Stages(Call call, ObjectType type) => Of(call, type).Find(pipeline => pipeline.Id == call.Route("id")) is { } found
         ? Answer.Json(200, json => Results(json, () => WriteStages(json, type, found)))
         : Refusals.NotFound();
+
+    private static Answer Stage(Call call, ObjectType type)
+    {
+        var stages = Of(call, type).Find(pipeline => pipeline.Id == call.Route("id"))?.Stages.ToList() ?? [];
+        var at = stages.FindIndex(stage => stage.Id == call.Route("stage"));
+        return at < 0 ? Refusals.NotFound() : Answer.Json(200, json => WriteStage(json, type, stages[at], at));
+    }
 
     private static void Results(Utf8JsonWriter json, Action write)
     {
@@ -59,23 +67,27 @@ public static class PipelineEndpoints
     {
         for (var i = 0; i < pipeline.Stages.Count; i++)
         {
-            var stage = pipeline.Stages[i];
-            json.WriteStartObject();
-            json.WriteString("label", stage.Label);
-            json.WriteNumber("displayOrder", i);
-            json.WriteStartObject("metadata");
-            foreach (var (name, value) in stage.Metadata)
-            {
-                json.WriteString(name, value);
-            }
-
-            json.WriteEndObject();
-            json.WriteString("id", stage.Id);
-            json.WriteString("createdAt", Made);
-            json.WriteString("updatedAt", Made);
-            json.WriteBoolean("archived", false);
-            json.WriteString("writePermissions", type.Id == "0-27" ? "CRM_PERMISSIONS_ENFORCEMENT" : "INTERNAL_ONLY");
-            json.WriteEndObject();
+            WriteStage(json, type, pipeline.Stages[i], i);
         }
+    }
+
+    private static void WriteStage(Utf8JsonWriter json, ObjectType type, PipelineStage stage, int order)
+    {
+        json.WriteStartObject();
+        json.WriteString("label", stage.Label);
+        json.WriteNumber("displayOrder", order);
+        json.WriteStartObject("metadata");
+        foreach (var (name, value) in stage.Metadata)
+        {
+            json.WriteString(name, value);
+        }
+
+        json.WriteEndObject();
+        json.WriteString("id", stage.Id);
+        json.WriteString("createdAt", Made);
+        json.WriteString("updatedAt", Made);
+        json.WriteBoolean("archived", false);
+        json.WriteString("writePermissions", type.Id == "0-27" ? "CRM_PERMISSIONS_ENFORCEMENT" : "INTERNAL_ONLY");
+        json.WriteEndObject();
     }
 }

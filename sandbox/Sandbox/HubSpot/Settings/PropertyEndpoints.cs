@@ -16,6 +16,7 @@ public static class PropertyEndpoints
         {
             routes.MapGet($"{prefix}/{{type}}", gateway.Guard(DefinitionAccess.Of(List), DefinitionAccess.AnyRead));
             routes.MapPost($"{prefix}/{{type}}", gateway.Guard(DefinitionAccess.Of(Create), ["crm.schemas.contacts.write", "crm.schemas.custom.write", "tickets"]));
+            routes.MapPost($"{prefix}/{{type}}/batch/read", gateway.Guard(DefinitionAccess.Of(ReadMany), DefinitionAccess.AnyRead));
             routes.MapGet($"{prefix}/{{type}}/{{name}}", gateway.Guard(DefinitionAccess.Of(Read), DefinitionAccess.AnyRead));
         }
     }
@@ -36,6 +37,25 @@ public static class PropertyEndpoints
     private static Answer Read(Call call, ObjectType type) => type.Find(call.Route("name"), out var property)
         ? Answer.Json(200, json => PropertyJson.Write(json, type, property))
         : Refusals.NotFound($"The property '{call.Route("name")}' on object type '{type.Id}' does not exist.");
+
+    private static Answer ReadMany(Call call, ObjectType type)
+    {
+        var (inputs, refused) = Batch.Inputs(call);
+        if (inputs is null)
+        {
+            return refused!;
+        }
+
+        var names = inputs.Select(input => Batch.Text(input, "name") ?? "").Distinct().ToList();
+        var missing = names.FindAll(name => !type.Find(name, out _));
+        return Batch.Result(call, 200, json =>
+        {
+            foreach (var name in names.Except(missing))
+            {
+                PropertyJson.Write(json, type, type[name]);
+            }
+        }, missing.Count == 0 ? [] : [new BatchError("OBJECT_NOT_FOUND", "Some properties do not exist.", "name", missing)]);
+    }
 
     private static Answer Create(Call call, ObjectType type)
     {

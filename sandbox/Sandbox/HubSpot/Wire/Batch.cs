@@ -21,9 +21,27 @@ public static class Batch
             : (inputs.EnumerateArray().ToList(), null);
     }
 
-    /// <summary>207 when there are errors, else the given status.</summary>
-    public static Answer Result(Call call, int status, Action<Utf8JsonWriter> results, IReadOnlyList<BatchError> errors) =>
-        Answer.Json(errors.Count > 0 ? 207 : status, json =>
+    /// <summary>Inputs that name records. In writes each stands once: nobody says which of two writes to one record would win.</summary>
+    public static (IReadOnlyList<JsonElement>? Inputs, Answer? Refused) Named(Call call, int most = 100, bool once = true)
+    {
+        var (inputs, refused) = Inputs(call, most);
+        if (inputs is null)
+        {
+            return (null, refused);
+        }
+
+        var ids = inputs.Select(input => Text(input, "id")).ToList();
+        var twice = ids.GroupBy(id => id).Where(group => group.Count() > 1).Select(group => group.Key!).ToList();
+        return ids.Exists(string.IsNullOrEmpty)
+            ? (null, Refusals.Validation("Invalid input JSON: Some required fields were not set: [id]"))
+            : once && twice.Count > 0
+                ? (null, Refusals.Validation($"Duplicate IDs found in batch input: [{string.Join(", ", twice)}]. IDs must be unique", contextName: "ids", contextValues: twice))
+                : (inputs, null);
+    }
+
+    /// <summary>When there are errors the answer is partial: 207, but at endpoints that know no such status.</summary>
+    public static Answer Result(Call call, int status, Action<Utf8JsonWriter> results, IReadOnlyList<BatchError> errors, int partly = 207) =>
+        Answer.Json(errors.Count > 0 ? partly : status, json =>
         {
             json.WriteStartObject();
             json.WriteString("status", "COMPLETE");

@@ -110,6 +110,11 @@ public sealed class Gateway(SandboxWorld world, RateLimiter limiter, Switches sw
             return (default, null);
         }
 
+        if (!http.Request.HasJsonContentType())
+        {
+            return (default, Refusals.Error(415, "VALIDATION_ERROR", "HTTP 415 Unsupported Media Type"));
+        }
+
         try
         {
             bytes.Position = 0;

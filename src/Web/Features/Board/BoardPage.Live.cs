@@ -102,7 +102,7 @@ public sealed partial class BoardPage
         {
             self = DotNetObjectReference.Create(this);
             subscription = feed.Subscribe(Workspace.Actor.Workspace, Heard);
-            module = await Js.InvokeAsync<IJSObjectReference>("import", closed.Token, "/ui/board.js");
+            module = await Js.InvokeAsync<IJSObjectReference>("import", closed.Token, "/ui/board/board.js");
             attached = await module.InvokeAsync<IJSObjectReference>("attach", closed.Token, root, self);
             _ = AgeAsync();
 

@@ -50,6 +50,8 @@ public sealed partial class BoardToolbar
         new("none", "Nobody"),
     ];
 
+    private IReadOnlyList<BoardFilter> Filters => BoardFilters.In(Query, View.Words);
+
     private string Owner => BoardAddress.Owner(Query.Owner) ?? "me";
 
     private string Shown

@@ -12,7 +12,7 @@ namespace Dashboard.Web.Features.Connections;
 /// <summary>What the connection page can ask for, each time as the member the session says it is now.</summary>
 public sealed class ConnectionActions(
     CurrentMember member, AuthenticationStateProvider authentication, PublicOrigin origin, HubSpotOptions options, NavigationManager navigation,
-    StartConnect start, ShowConnection show, DisconnectHubSpot disconnect)
+    StartConnect start, ShowConnection show, DisconnectHubSpot disconnect, LoopHealth health)
 {
     private static readonly Failure Gone = new Failure.NotFound("This workspace");
 
@@ -25,7 +25,7 @@ public sealed class ConnectionActions(
     }, ct);
 
     public Task<Result<ConnectionSeen>> ShowAsync(string slug, CancellationToken ct) =>
-        AsMemberAsync<ConnectionSeen>(slug, async actor => new ConnectionSeen(actor, await show.RunAsync(actor, ct)), ct);
+        AsMemberAsync<ConnectionSeen>(slug, async actor => new ConnectionSeen(actor, await show.RunAsync(actor, ct), health.Of(actor.Workspace)), ct);
 
     public Task<Result<Disconnected>> DisconnectAsync(string slug, CancellationToken ct) => AsMemberAsync(slug, actor => disconnect.RunAsync(actor, ct), ct);
 
@@ -35,4 +35,5 @@ public sealed class ConnectionActions(
 
 /// <summary>The connection, and as whom it was read.</summary>
 /// <param name="View">Null when the workspace is not connected.</param>
-public sealed record ConnectionSeen(Actor You, ConnectionView? View);
+/// <param name="Loops">How the background work of this process fares with the workspace.</param>
+public sealed record ConnectionSeen(Actor You, ConnectionView? View, IReadOnlyList<LoopRun> Loops);

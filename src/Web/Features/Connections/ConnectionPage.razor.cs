@@ -14,6 +14,9 @@ public sealed partial class ConnectionPage(ConnectionActions actions, ConnectOut
     /// <summary>While reading: for figures that follow the clock, and for signals of another replica.</summary>
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(2);
 
+    /// <summary>Looks between two readings of a page on which nothing is under way but the clock.</summary>
+    private const int QuietLooks = 5;
+
     private readonly PeriodicTimer ticks = new(LookAgain, clock);
     private ConnectionSeen? seen;
     private string? sentence;
@@ -60,9 +63,9 @@ public sealed partial class ConnectionPage(ConnectionActions actions, ConnectOut
 
     private async Task TickAsync()
     {
-        while (await ticks.WaitForNextTickAsync())
+        for (var look = 1; await ticks.WaitForNextTickAsync(); look++)
         {
-            if (IsReading)
+            if (IsReading || look % QuietLooks == 0)
             {
                 await InvokeAsync(ReadAndShowAsync);
             }

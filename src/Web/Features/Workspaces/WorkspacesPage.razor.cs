@@ -27,7 +27,8 @@ public sealed partial class WorkspacesPage(WorkspaceActions actions, NavigationM
         choices = mine;
     }
 
-    private static string Initial(string name) => new System.Globalization.StringInfo(name).SubstringByTextElements(0, 1).ToUpperInvariant();
+    /// <summary>What stands for a workspace where there is no room for its name.</summary>
+    internal static string Initial(string name) => new System.Globalization.StringInfo(name).SubstringByTextElements(0, 1).ToUpperInvariant();
 
     private async Task CreateAsync()
     {

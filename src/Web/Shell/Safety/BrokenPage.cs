@@ -13,7 +13,7 @@ internal static class BrokenPage
             <!doctype html>
             <html lang="en">
             <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Something broke · Tasklane</title>
-            <link rel="stylesheet" href="/css/tokens.css"><link rel="stylesheet" href="/css/base.css"></head>
+            <link rel="icon" href="/icon.svg" type="image/svg+xml"><link rel="stylesheet" href="/css/tokens.css"><link rel="stylesheet" href="/css/base.css"></head>
             <body><main class="page"><h1 class="lead">This page stopped working</h1>
             <p>Nothing you saved is lost. Try again; if it happens again, tell support the reference below.</p>
             <p><a class="button" href="/">Back to your workspaces</a></p>

@@ -15,14 +15,17 @@ internal static class Refusal
             await start();
             return 0;
         }
-        catch (Exception wrong) when (wrong is OptionsValidationException || (wrong is InvalidOperationException && IsOurs(wrong)))
+        catch (Exception wrong) when (wrong is OptionsValidationException || (wrong is InvalidOperationException && IsOfSettings(wrong)))
         {
             await Console.Error.WriteLineAsync(wrong.Message);
             return WrongSettings;
         }
     }
 
-    /// <summary>Thrown by our own checks of settings; one from deeper down is a bug and keeps its stack.</summary>
-    private static bool IsOurs(Exception wrong) =>
-        wrong.TargetSite?.DeclaringType?.Assembly.GetName().Name?.StartsWith("Dashboard.", StringComparison.Ordinal) == true;
+    /// <summary>
+    /// Thrown by our own checks of settings, or by the framework for one it cannot read ("abc" for a number); one from deeper down is a bug
+    /// and keeps its stack.
+    /// </summary>
+    public static bool IsOfSettings(Exception wrong) => wrong.TargetSite?.DeclaringType?.Assembly.GetName().Name is { } thrower
+        && (thrower.StartsWith("Dashboard.", StringComparison.Ordinal) || thrower == "Microsoft.Extensions.Configuration.Binder");
 }

@@ -1,29 +1,41 @@
 namespace Dashboard.Web.Shell.Starting;
 
-/// <summary>Refuses to start in production with what is only fit for a demo. Each part checks its own settings; this checks what belongs to none.</summary>
+/// <summary>
+/// Adds the product's parts, each of which refuses settings that are missing or unsafe, and says all refusals at once: nobody wants to
+/// learn them one start at a time.
+/// </summary>
 internal static class StartUpCheck
 {
-    public static void Require(IConfiguration configuration, IHostEnvironment environment)
+    /// <exception cref="InvalidOperationException">One line for each setting to mend.</exception>
+    public static void Require(params IEnumerable<Action> parts)
     {
-        if (environment.IsDevelopment())
-        {
-            return;
-        }
-
-        var mistakes = new List<string>();
-        if (configuration.GetValue("Sandbox:Enabled", false))
-        {
-            mistakes.Add("Sandbox:Enabled is set: the sandbox lets anybody sign in as anybody. Remove it, or set ASPNETCORE_ENVIRONMENT=Development for a demo.");
-        }
-
-        if (configuration["PublicOrigin"] is not { } origin || !Uri.TryCreate(origin, UriKind.Absolute, out var address) || address.Scheme != Uri.UriSchemeHttps)
-        {
-            mistakes.Add("PublicOrigin must be the https address people open, such as https://tasklane.example.com.");
-        }
-
+        var mistakes = parts.SelectMany(Try).Distinct().ToList();
         if (mistakes.Count > 0)
         {
-            throw new InvalidOperationException(string.Join(Environment.NewLine, ["Tasklane does not start:", .. mistakes]));
+            throw new InvalidOperationException(string.Join(Environment.NewLine, ["Tasklane does not start:", .. mistakes.Select(mistake => $"- {mistake}")]));
+        }
+    }
+
+    /// <summary>What belongs to no other part.</summary>
+    public static void RefuseSandbox(IConfiguration configuration, IHostEnvironment environment)
+    {
+        if (configuration.GetValue("Sandbox:Enabled", false) && !environment.IsDevelopment())
+        {
+            throw new InvalidOperationException(
+                "Sandbox:Enabled is set: the sandbox lets anybody sign in as anybody. Remove it, or set ASPNETCORE_ENVIRONMENT=Development for a demo.");
+        }
+    }
+
+    private static string[] Try(Action part)
+    {
+        try
+        {
+            part();
+            return [];
+        }
+        catch (InvalidOperationException wrong) when (Refusal.IsOfSettings(wrong))
+        {
+            return wrong.Message.Split(Environment.NewLine);
         }
     }
 }

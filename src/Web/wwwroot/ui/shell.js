@@ -1,6 +1,8 @@
 // What the shell needs of the browser: zone, density and theme as cookies known before the next first paint, and a connection
 // that comes back quietly.
-import './board.js';
+import './board/board.js';
+import { keepPageScroll } from './board/places.js';
+import './shortcuts.js';
 import './tasks/drafts.js';
 import './tasks/drawer.js';
 
@@ -8,6 +10,7 @@ const year = 31536000;
 const keep = (name, value) => { document.cookie = `${name}=${encodeURIComponent(value)}; path=/; max-age=${year}; samesite=lax`; };
 const root = document.documentElement;
 
+keepPageScroll();
 keep('tz', Intl.DateTimeFormat().resolvedOptions().timeZone || 'Etc/UTC');
 
 document.addEventListener('click', event => {
@@ -23,6 +26,7 @@ document.addEventListener('click', event => {
     location.reload();
   }
   if (event.target.closest('[data-reconnect-now]')) retry();
+  event.target.closest('[popover] a')?.closest('[popover]').hidePopover();
   const copy = event.target.closest('[data-copy]');
   if (copy) navigator.clipboard?.writeText(copy.dataset.copy).then(() => { copy.textContent = 'Copied'; });
 });

@@ -71,4 +71,68 @@ public sealed class KeyboardJourney(Stack stack) : Journey(stack)
 
         Assert.Equal(1, await board.Page.Locator("[data-cards] > [tabindex='0']").CountAsync());
     }
+
+    [Fact]
+    public async Task A_question_mark_lists_the_keys_and_Escape_gives_the_focus_back()
+    {
+        var board = await BoardOfAsync(Person.Maya);
+        var card = await board.PickAsync(NotStarted, 1);
+        await board.Card(card).FocusAsync();
+        await board.Page.Keyboard.PressAsync("?");
+
+        foreach (var key in new[] { "Space", "Shift", "F10", "Home", "PgDn", "Esc", "j", "k", "?" })
+        {
+            await Assertions.Expect(board.Shortcuts.Locator($"kbd:text-is('{key}')").First).ToBeVisibleAsync();
+        }
+
+        await board.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(board.Shortcuts).ToHaveCountAsync(0);
+        await Assertions.Expect(board.Card(card)).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task Single_keys_can_be_switched_off_in_this_browser()
+    {
+        var board = await BoardOfAsync(Person.Maya);
+        var ids = await board.IdsAsync(NotStarted);
+        await board.Card(ids[0]).PressAsync("Enter");
+        await Assertions.Expect(board.Drawer).ToHaveAttributeAsync("data-drawer-task", ids[0]);
+        await board.Page.Keyboard.PressAsync("j");
+        await Assertions.Expect(board.Drawer).ToHaveAttributeAsync("data-drawer-task", ids[1]);
+
+        await board.Page.Locator("[data-shortcuts]").ClickAsync();
+        await board.Shortcuts.GetByRole(AriaRole.Checkbox).UncheckAsync();
+        await board.Page.Keyboard.PressAsync("Escape");
+        await board.Page.ReloadAsync();
+        await board.Visitor.LiveAsync();
+        await Assertions.Expect(board.Drawer).ToHaveAttributeAsync("data-drawer-task", ids[1]);
+        await board.Page.Keyboard.PressAsync("j");
+        await board.Page.Keyboard.PressAsync("?");
+
+        // Another task is another address at once, a sheet is there at once: both would be seen by now.
+        Assert.EndsWith($"task={ids[1]}", board.Page.Url, StringComparison.Ordinal);
+        await Assertions.Expect(board.Shortcuts).ToHaveCountAsync(0);
+        await board.Page.Locator("[data-shortcuts]").ClickAsync();
+        await board.Shortcuts.GetByRole(AriaRole.Checkbox).CheckAsync();
+        await board.Shortcuts.GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
+        await board.Page.Keyboard.PressAsync("k");
+        await Assertions.Expect(board.Drawer).ToHaveAttributeAsync("data-drawer-task", ids[0]);
+    }
+
+    [Fact]
+    public async Task Single_keys_do_nothing_while_somebody_types_or_holds_another_key()
+    {
+        var board = await BoardOfAsync(Person.Maya);
+        var card = await board.PickAsync(NotStarted);
+        await board.Card(card).PressAsync("Enter");
+        await Assertions.Expect(board.Drawer).ToBeVisibleAsync();
+        var search = board.Page.GetByRole(AriaRole.Searchbox);
+        await search.PressSequentiallyAsync("j?k");
+
+        await Assertions.Expect(search).ToHaveValueAsync("j?k");
+        await board.Drawer.FocusAsync();
+        await board.Page.Keyboard.PressAsync("Alt+j");
+        Assert.EndsWith($"task={card}", board.Page.Url, StringComparison.Ordinal);
+        await Assertions.Expect(board.Shortcuts).ToHaveCountAsync(0);
+    }
 }

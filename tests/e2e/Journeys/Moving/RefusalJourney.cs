@@ -87,6 +87,26 @@ public sealed class RefusalJourney(Stack stack) : Journey(stack)
         await Assertions.Expect(board.CardIn(Completed, card)).ToHaveAttributeAsync("data-state", "saved", new() { Timeout = 40_000 });
     }
 
+    /// <summary>A token that died early is exchanged, an answer that never comes is given up: in both cases the move arrives.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_token_that_is_not_taken_and_an_answer_that_never_comes_are_waited_out_too(bool isToken)
+    {
+        var other = await ElsewhereAsync(60, "--HubSpot:TimeoutSeconds", "2");
+        var board = await BoardOfAsync(Person.Maya, at: other);
+        var (card, before) = (await board.PickAsync(NotStarted, 1), await other.Sandbox.NowAsync());
+        await other.Sandbox.FaultAsync("PATCH", Tasks, isToken
+            ? (object)new { kind = "status", status = 401, body = new { status = "error", message = "The OAuth token used to make this call expired.", category = "EXPIRED_AUTHENTICATION" } }
+            : new { kind = "delay", milliseconds = 600_000 }, count: 1);
+
+        await board.DragAsync(card, Completed);
+        await other.Sandbox.StruckAsync();
+
+        await other.Sandbox.HasAsync(card, "hs_task_status", "COMPLETED", before);
+        await Assertions.Expect(board.CardIn(Completed, card)).ToHaveAttributeAsync("data-state", "saved", new() { Timeout = 40_000 });
+    }
+
     [Fact]
     public async Task A_task_that_is_gone_in_HubSpot_leaves_the_board_with_a_word()
     {

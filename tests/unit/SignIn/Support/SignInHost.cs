@@ -82,6 +82,7 @@ internal sealed class SignInHost : IAsyncDisposable
         builder.Services.AddSingleton<IDashboardDbs>(Dbs);
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddSignIn(builder.Configuration, builder.Environment);
+        builder.Services.AddSingleton(Vaults.With(1));
         builder.Services.AddKeyRing();
         return await RunAsync(builder, Map);
     }

@@ -1,9 +1,10 @@
 // Keys of what stands beside a page: Esc closes it, j and k go to the neighbouring card, n opens the form of a new task. Never while
 // somebody types.
+import { mayActAlone } from '../shortcuts.js';
+
 let opener = null;
 
 const typing = target => target.closest?.('input, textarea, select, [contenteditable]:not([contenteditable="false"]), dialog');
-const single = () => localStorage.getItem('single-keys') !== 'off' && !document.querySelector('dialog[open]');
 
 document.addEventListener('click', event => {
   const link = event.target.closest?.('a[href*="new="], a[href*="task="]');
@@ -16,7 +17,7 @@ document.addEventListener('keydown', event => {
   const inField = typing(event.target);
   if (event.key === 'Escape' && drawer && (!inField || event.target.matches('[data-escape-closes]')) && !document.querySelector('[popover]:popover-open, dialog[open]')) {
     close(drawer);
-  } else if (inField || !single()) {
+  } else if (inField || !mayActAlone(event)) {
     // Somebody writes.
   } else if ((event.key === 'n' || event.key === 'c') && !drawer && !document.querySelector('[data-focus]')) {
     const link = document.querySelector('[data-new-task]');

@@ -1,4 +1,6 @@
 // Keys of focus mode: whatever says `data-key="c Enter"` is pressed by these. The sitting is kept for this tab.
+import { mayActAlone } from '../shortcuts.js';
+
 export const read = key => sessionStorage.getItem(key);
 
 export function keep(key, trail) {
@@ -9,8 +11,6 @@ export function keep(key, trail) {
   }
 }
 
-const alone = key => key.length > 1 || localStorage.getItem('single-keys') !== 'off';
-
 document.addEventListener('keydown', event => {
   const page = document.querySelector('[data-focus]');
   if (!page || event.defaultPrevented || event.isComposing || event.altKey || document.querySelector('[data-drawer], dialog[open], [popover]:popover-open')) return;
@@ -19,7 +19,7 @@ document.addEventListener('keydown', event => {
   const key = back ? 'u' : event.key;
   if (event.target.closest?.('input, textarea, select') && key !== 'Escape') return;
   if (key === 'Enter' && event.target.closest?.('a, button, summary')) return;
-  if (!alone(key)) return;
+  if (key.length === 1 && !back && !mayActAlone(event)) return;
   // What was asked last answers first.
   const pressed = [...page.querySelectorAll('[data-hands] .ask [data-key]'), ...page.querySelectorAll('[data-key]')].find(one => one.dataset.key.split(' ').includes(key) && !one.disabled);
   if (!pressed || event.repeat) return;

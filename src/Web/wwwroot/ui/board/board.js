@@ -6,7 +6,8 @@ import { keyboardBoard, nameOf } from './keyboard.js';
 import { cloneOf, findCard, findLane, idOf, land, laneOf, Picture, titleOf, zoneOf } from './lanes.js';
 import { openMoveMenu } from './movemenu.js';
 import { Outbox } from './outbox.js';
-import { say, sayLater } from './say.js';
+import { keptPlace } from './places.js';
+import { say, sayLater } from '../say.js';
 import { selection } from './selection.js';
 import { windows } from './windows.js';
 
@@ -50,6 +51,7 @@ function live(board) {
   const tell = { drop, menu, say, open: openCard, refused: say, together: chosen.with, hover: folds.hover, folded: folds.isFolded };
   const detachDrag = pointerDrag(board, picture, tell);
   const keys = keyboardBoard(board, picture, tell);
+  const spot = keptPlace(board);
   const panes = windows(board, (zone, skip, take) => tellServer('ShowWindow', zone, skip, take));
 
   const watch = new MutationObserver(() => {
@@ -59,6 +61,7 @@ function live(board) {
     panes.look();
     folds.draw();
     chosen.draw();
+    spot.restore();
     if (focusAfter && !picture.has(focusAfter)) keys.focus(focusAfter) && (focusAfter = null);
   });
   watch.observe(board, { childList: true, subtree: true, attributes: true, attributeFilter: ['data-skip', 'data-total'] });
@@ -70,10 +73,11 @@ function live(board) {
     if (tab) showLane(tab.dataset.tabZone);
   }, { signal: stop.signal });
   document.addEventListener('keydown', shortcut, { signal: stop.signal });
-  window.addEventListener('tasklane:connected', () => outbox.restart(), { signal: stop.signal });
+  window.addEventListener('tasklane:connected', () => { outbox.restart(); panes.look(); }, { signal: stop.signal });
 
-  if (!board.querySelector('[data-shown]')) showLane(board.dataset.lane ?? board.querySelector('[data-zone]')?.dataset.zone);
+  if (!board.querySelector('[data-shown]')) showLane(spot.lane ?? board.dataset.lane ?? board.querySelector('[data-zone]')?.dataset.zone);
   keys.keepStop();
+  spot.restore();
   for (const gesture of outbox.waiting) for (const move of gesture.moves) showLanded(findCard(board, String(move.taskId)), move, null);
 
   function answered(gesture, answer) {
@@ -139,6 +143,7 @@ function live(board) {
     for (const lane of board.querySelectorAll('[data-zone]')) lane.toggleAttribute('data-shown', zoneOf(lane) === zone);
     for (const tab of board.querySelectorAll('[data-tab-zone]')) tab.setAttribute('aria-selected', String(tab.dataset.tabZone === zone));
     panes.look();
+    spot.shown(zone);
   }
 
   let places = new Map();
@@ -148,6 +153,7 @@ function live(board) {
       server = to;
       outbox.restart();
       panes.look();
+      spot.goLive();
     },
     /** Notes where cards stand before they are drawn elsewhere because of others. */
     remember: ids => { places = new Map(ids.map(id => [id, findCard(board, id)?.getBoundingClientRect()])); },
@@ -166,6 +172,7 @@ function live(board) {
       keys.detach();
       panes.detach();
       outbox.detach();
+      spot.detach();
       stop.abort();
     },
   };

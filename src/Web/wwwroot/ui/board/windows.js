@@ -36,10 +36,8 @@ export function windows(board, ask) {
     const wish = `${from}`;
     if (asked.get(lane) === wish) return;
     asked.set(lane, wish);
-    ask(zoneOf(lane), from, shown + 2 * spare).catch(() => {}).finally(() => {
-      asked.delete(lane);
-      schedule();
-    });
+    // Unanswered, it is asked again at the next scroll, or once the page is live.
+    ask(zoneOf(lane), from, shown + 2 * spare).then(schedule, () => {}).finally(() => asked.delete(lane));
   }
 
   /** Where the lane's very first card would stand. */
