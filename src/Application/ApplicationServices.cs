@@ -1,7 +1,9 @@
 using Dashboard.Application.Board;
+using Dashboard.Application.Board.Columns;
 using Dashboard.Application.Board.Table;
 using Dashboard.Application.Board.Views;
 using Dashboard.Application.Changes;
+using Dashboard.Application.Changes.Sending;
 using Dashboard.Application.Changes.Settling;
 using Dashboard.Application.Connections;
 using Dashboard.Application.Links;
@@ -57,6 +59,7 @@ public static class ApplicationServices
     private static IServiceCollection AddSync(this IServiceCollection services) => services
         .AddSingleton<SyncBell>()
         .AddSingleton<RecordKinds>()
+        .AddSingleton<RecordStages>()
         .AddSingleton<PreparePortal>()
         .AddSingleton<NameRecords>()
         .AddSingleton<ReadTasks>()
@@ -72,7 +75,15 @@ public static class ApplicationServices
         .AddSingleton<ChangeBell>()
         .AddSingleton<ChangeQueue>()
         .AddSingleton<ChangeSender>()
+        .AddSingleton<SendUpdates>()
+        .AddSingleton<SendCreations>()
+        .AddSingleton<FindCreated>()
+        .AddSingleton<SendDeletions>()
+        .AddSingleton<SendLinks>()
         .AddSingleton<SettleChange>()
+        .AddSingleton<SettleCreation>()
+        .AddSingleton<SettleDeletion>()
+        .AddSingleton<SettleLink>()
         .AddSingleton<UndoChange>()
         .AddSingleton<RetryChange>()
         .AddSingleton<DropChange>();
@@ -82,6 +93,7 @@ public static class ApplicationServices
         .AddSingleton<ShowBoard>()
         .AddSingleton<ShowColumn>()
         .AddSingleton<MoveTask>()
+        .AddSingleton<AddCard>()
         .AddSingleton<ListTasks>()
         .AddSingleton<NextInList>()
         .AddSingleton<ExportTasks>()

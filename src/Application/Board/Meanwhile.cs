@@ -1,4 +1,3 @@
-using Dashboard.Application.Board.Columns;
 using Dashboard.Application.Changes;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Tasks;

@@ -85,7 +85,7 @@ public sealed class ChangeQueue(ChangeBell bell, IWorkspaceFeed feed, TimeProvid
     /// <summary>Stores changes of associations and pins, in the order given, in one transaction.</summary>
     public async Task AcceptLinksAsync(IDashboardDb db, Actor actor, IReadOnlyList<LinkWish> wishes, CancellationToken ct)
     {
-        if (wishes.Count == 0 || await AlreadyAsync(db, wishes[0].Operation, ct) is not null)
+        if (wishes.Count == 0 || await AlreadyAsync(db, wishes[^1].Operation, ct) is not null)
         {
             return;
         }
@@ -95,7 +95,7 @@ public sealed class ChangeQueue(ChangeBell bell, IWorkspaceFeed feed, TimeProvid
             await LinkEdits.AcceptAsync(db, actor, wish, clock, ct);
         }
 
-        await StoreAsync(db, actor, [.. wishes.Select(w => w.Task.Id).Distinct()], rings: true, ct);
+        await StoreAsync(db, actor, [.. wishes.Select(w => w.TaskId).Distinct()], rings: true, ct);
     }
 
     /// <summary>Saves what is tracked and tells whoever has to know.</summary>

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Application.Changes;
 
-/// <summary>Lets go of a change that HubSpot refused: the card no longer speaks of it.</summary>
-public sealed class DropChange(IDashboardDbs dbs, IWorkspaceFeed feed)
+/// <summary>Lets go of a change that HubSpot refused: the card no longer speaks of it; a new task goes.</summary>
+public sealed class DropChange(IDashboardDbs dbs, UndoChange undo, IWorkspaceFeed feed)
 {
     public async Task<Result<Done>> RunAsync(Actor actor, Guid changeId, CancellationToken ct)
     {
@@ -19,6 +19,11 @@ public sealed class DropChange(IDashboardDbs dbs, IWorkspaceFeed feed)
         if (await db.Changes.FirstOrDefaultAsync(c => c.Id == changeId && c.State == ChangeState.Refused, ct) is not { } change)
         {
             return new Failure.NotFound("This change");
+        }
+
+        if (change.Kind == ChangeKind.Create)
+        {
+            return await undo.RunAsync(actor, changeId, ct);
         }
 
         change.State = ChangeState.Dropped;

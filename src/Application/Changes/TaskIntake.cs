@@ -1,3 +1,4 @@
+using Dashboard.Application.Changes.Settling;
 using Dashboard.Application.Connections.Portal;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Tasks;
@@ -67,6 +68,12 @@ public static class TaskIntake
 
         var open = known.OpenFields.GetValueOrDefault(remote.Id);
         var changed = TakeFields(row, remote, open) | isNew;
+        if (row.IsDeleted && modified > row.RemoteUpdatedAt && !known.Deleting.Contains(remote.Id))
+        {
+            // Somebody brought it back from HubSpot's recycling bin.
+            (row.IsDeleted, changed) = (false, true);
+        }
+
         row.RemoteUpdatedAt = modified;
         row.RemoteCreatedAt = TaskProperty.Instant(remote.Properties.GetValueOrDefault(TaskProperty.CreatedAt)) ?? remote.CreatedAt ?? row.RemoteCreatedAt;
         changed |= Settle(row, remote, open, statuses);
@@ -117,13 +124,18 @@ public static class TaskIntake
 
     private static bool TakeNotes(IDashboardDb db, RemoteTask remote, IntakeRows known, HashSet<string>? open)
     {
-        if (!remote.Properties.TryGetValue(TaskProperty.Body, out var html) || open?.Contains(TaskProperty.Body) == true || !HasReadableNotes(remote))
+        if (!remote.Properties.TryGetValue(TaskProperty.Body, out var html) || !HasReadableNotes(remote))
         {
             return false;
         }
 
-        var texts = (Html: Text(html), Reminders: Text(remote.Properties.GetValueOrDefault(TaskProperty.Reminders)), Queues: Text(remote.Properties.GetValueOrDefault(TaskProperty.Queues)));
-        if (!known.Notes.TryGetValue(remote.Id, out var row))
+        known.Notes.TryGetValue(remote.Id, out var row);
+        string? Value(string property, string? given, string? had) => open?.Contains(property) == true ? had : Text(given);
+        var texts = (
+            Html: Value(TaskProperty.Body, html, row?.Html),
+            Reminders: Value(TaskProperty.Reminders, remote.Properties.GetValueOrDefault(TaskProperty.Reminders), row?.Reminders),
+            Queues: Value(TaskProperty.Queues, remote.Properties.GetValueOrDefault(TaskProperty.Queues), row?.QueueIds));
+        if (row is null)
         {
             if (texts == default)
             {
@@ -146,8 +158,9 @@ public static class TaskIntake
         }
 
         var had = known.Links[remote.Id].ToDictionary(l => new RemoteLink(l.ObjectType, l.RecordId));
-        var gone = had.Where(h => !links.Contains(h.Key)).Select(h => h.Value).ToList();
-        var came = links.Where(l => !had.ContainsKey(l)).Distinct()
+        bool IsOpen(RemoteLink link) => known.OpenLinks.Contains((remote.Id, link.ObjectType, link.RecordId));
+        var gone = had.Where(h => !links.Contains(h.Key) && !IsOpen(h.Key)).Select(h => h.Value).ToList();
+        var came = links.Where(l => !had.ContainsKey(l) && !IsOpen(l)).Distinct()
             .Select(l => new TaskLink { WorkspaceId = db.Workspace, TaskId = remote.Id, ObjectType = l.ObjectType, RecordId = l.RecordId }).ToList();
         db.TaskLinks.RemoveRange(gone);
         known.NewLinks.AddRange(came);

@@ -1,12 +1,16 @@
+using Dashboard.Application.Changes.Accepting;
+using Dashboard.Application.Changes.Undoing;
 using Dashboard.Application.Kernel;
-using Dashboard.Application.Tasks;
 using Dashboard.Application.Workspaces;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Application.Changes;
 
-/// <summary>Takes a change back by a new one with the values from before, if the fields still hold what it set.</summary>
-public sealed class UndoChange(IDashboardDbs dbs, ChangeQueue queue)
+/// <summary>
+/// Takes a change back: fields by a new change with the values from before, if they still hold what it set; a deletion that was not sent never
+/// happens; a new task is given up, or deleted if HubSpot has it; associations and pins by their opposite.
+/// </summary>
+public sealed class UndoChange(IDashboardDbs dbs, ChangeQueue queue, TimeProvider clock)
 {
     public async Task<Result<Done>> RunAsync(Actor actor, Guid changeId, CancellationToken ct)
     {
@@ -16,54 +20,43 @@ public sealed class UndoChange(IDashboardDbs dbs, ChangeQueue queue)
         }
 
         await using var db = dbs.Open(actor.Workspace);
-        var change = await db.Changes.AsNoTracking().FirstOrDefaultAsync(c => c.Id == changeId, ct);
-        var task = change is null ? null : await db.Tasks.FirstOrDefaultAsync(t => t.Id == change.TaskId, ct);
-        if (change is null || task is null)
+        var change = await db.Changes.FirstOrDefaultAsync(c => c.Id == changeId, ct);
+        if (change is null)
         {
             return new Failure.NotFound("This change");
         }
 
-        if (change.State is ChangeState.Refused or ChangeState.Dropped)
+        if (change.Kind != ChangeKind.Create && change.State is ChangeState.Refused or ChangeState.Dropped)
         {
             return new Failure.Conflict("HubSpot never took this change, so there is nothing to undo.");
         }
 
-        var fields = FieldChange.Read(change.Fields);
-        if (Overtaken(task, fields) is { } overtaken)
+        return change.Kind switch
         {
-            return overtaken;
-        }
-
-        var rank = change.RankedByHandBefore ? change.RankBefore : null;
-        var intent = new Intent(Guid.CreateVersion7(), fields.ToDictionary(f => f.Key, f => f.Value.Before), rank, Undoes: change.Id);
-        await queue.AcceptAsync(db, actor, task, intent, ct);
-        if (rank is null && task.RankedByHand)
-        {
-            // It stood in its natural place before somebody put it where it is.
-            (task.RankedByHand, task.Rank) = (false, TaskRank.Of(task.Due, task.CompletedAt, task.IsClosed, task.Id));
-            await db.SaveChangesAsync(ct);
-        }
-
-        return Done.Value;
+            ChangeKind.Update => await new FieldsBack(db, queue).RunAsync(actor, change, ct),
+            ChangeKind.Delete => await DeletionsBackAsync(db, actor, [change], ct) is [_] ? Done.Value : DeletionsBack.TooLate,
+            ChangeKind.Create => await new CreationBack(db, queue).RunAsync(actor, change, ct),
+            _ => await new LinksBack(db, queue).RunAsync(actor, change, ct),
+        };
     }
 
     /// <summary>Takes many field changes or deletions back in one transaction, as a run of its own.</summary>
-    public async Task<Result<BulkUndone>> RunManyAsync(Actor actor, IReadOnlyList<Change> changes, Guid batch, CancellationToken ct)
+    /// <param name="changes">Of one kind.</param>
+    internal async Task<Result<BulkUndone>> RunManyAsync(Actor actor, IReadOnlyList<Change> changes, Guid batch, CancellationToken ct)
     {
-        var back = 0;
-        foreach (var change in changes)
-        {
-            back += (await RunAsync(actor, change.Id, ct)).Ok ? 1 : 0;
-        }
-
+        await using var db = dbs.Open(actor.Workspace);
+        var back = changes[0].Kind == ChangeKind.Delete
+            ? (await DeletionsBackAsync(db, actor, changes, ct)).Count
+            : await new FieldsBack(db, queue).RunManyAsync(actor, changes, batch, ct);
         return new BulkUndone(batch, back, changes.Count - back);
     }
 
-    private static Failure.Conflict? Overtaken(CrmTask task, Dictionary<string, FieldChange> fields) => fields
-        .Select(f => (Now: TaskProperty.Read(task, f.Key), f.Value.After))
-        .Where(f => (f.Now ?? "") != (f.After ?? ""))
-        .Select(f => new Failure.Conflict($"Somebody has changed this task since: it now says \"{f.Now ?? "nothing"}\"."))
-        .FirstOrDefault();
+    private async Task<IReadOnlyList<long>> DeletionsBackAsync(IDashboardDb db, Actor actor, IReadOnlyList<Change> changes, CancellationToken ct)
+    {
+        var back = await db.Database.InTransactionAsync(token => DeletionsBack.TakeAsync(db, changes, clock, token), ct);
+        await queue.StoreAsync(db, actor, back, rings: false, ct);
+        return back;
+    }
 }
 
 /// <param name="Batch">The run that takes it back.</param>

@@ -61,10 +61,3 @@ public sealed class FindRecords(IDashboardDbs dbs, TokenSource tokens, IHubSpotR
         return await rows.OrderBy(r => r.Name).ThenBy(r => r.Id).Take(MostOfKind * 3).Select(r => new FoundRecord(r.ObjectType, r.Id, r.Name, r.Detail)).ToListAsync(ct);
     }
 }
-
-/// <param name="IsComplete">False when only the index was asked, or HubSpot did not answer for every type.</param>
-/// <param name="Trouble">Why HubSpot could not be searched; what is shown comes from the index then.</param>
-public sealed record RecordFinds(IReadOnlyList<FoundRecord> Records, bool IsComplete, string? Trouble);
-
-/// <param name="Detail">E-mail address, domain or stage.</param>
-public sealed record FoundRecord(string ObjectType, long Id, string Name, string? Detail);

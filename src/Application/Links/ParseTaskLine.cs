@@ -18,7 +18,7 @@ public sealed class ParseTaskLine(IDashboardDbs dbs, FindRecords find, TimeProvi
             choices = await PortalChoices.LoadAsync(db, ct);
         }
 
-        var read = TaskLine.Read(line, clock.GetUtcNow(), zone, choices);
+        var read = TaskLine.Read(line, clock.GetUtcNow(), zone, choices, actor.OwnerId);
         var records = new List<FoundRecord>();
         var parts = new List<LinePart>(read.Parts);
         foreach (var wanted in read.Records)
@@ -42,14 +42,4 @@ public sealed class ParseTaskLine(IDashboardDbs dbs, FindRecords find, TimeProvi
         found.FirstOrDefault(r => string.Equals(r.Name, wanted, StringComparison.OrdinalIgnoreCase) || string.Equals(r.Detail, wanted, StringComparison.OrdinalIgnoreCase))
         ?? found.FirstOrDefault(r => r.Name.StartsWith(wanted, StringComparison.OrdinalIgnoreCase))
         ?? (found.Count > 0 ? found[0] : null);
-}
-
-/// <summary>What was understood of a line.</summary>
-/// <param name="Values">For <see cref="Tasks.Editing.NewTask"/>.</param>
-/// <param name="Parts">To show, in the order of the line; unclear ones say why.</param>
-public sealed record UnderstoodLine(IReadOnlyDictionary<string, string?> Values, IReadOnlyList<FoundRecord> Records, IReadOnlyList<LinePart> Parts)
-{
-    public bool IsClear => Parts.All(p => p.Kind != LinePartKind.Unclear);
-
-    public IReadOnlyList<LinkTarget> Targets => [.. Records.Select(r => new LinkTarget(r.ObjectType, r.Id))];
 }

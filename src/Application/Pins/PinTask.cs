@@ -45,8 +45,8 @@ public sealed class PinTask(IDashboardDbs dbs, ChangeQueue queue, TimeProvider c
         await KnownRecords.KeepAsync(db, record, clock, ct);
         await db.SaveChangesAsync(ct);
         var target = new LinkTarget(record.ObjectType, record.Id);
-        var pin = new LinkWish(operation, ChangeKind.Pin, task, target, outcome.ReplacesId, taskId);
-        var first = outcome.Associates ? new[] { new LinkWish(Guid.CreateVersion7(), ChangeKind.Link, task, target) } : [];
+        var pin = new LinkWish(operation, ChangeKind.Pin, task, target, outcome.ReplacesId, taskId) { Step = operation };
+        var first = outcome.Associates ? new[] { new LinkWish(Guid.CreateVersion7(), ChangeKind.Link, task, target) { Step = operation } } : [];
         await queue.AcceptLinksAsync(db, actor, [.. first, pin], ct);
         return outcome;
     }

@@ -28,11 +28,8 @@ public sealed class UnpinTask(IDashboardDbs dbs, ChangeQueue queue)
             return Done.Value;
         }
 
-        if (await db.Tasks.FirstOrDefaultAsync(t => t.Id == pinned, ct) is not { } task)
-        {
-            return new Failure.NotFound("The pinned task");
-        }
-
+        // It may be a note or a meeting, which the index does not have.
+        var task = await db.Tasks.FirstOrDefaultAsync(t => t.Id == pinned, ct);
         await queue.AcceptLinksAsync(db, actor, [new LinkWish(operation, ChangeKind.Pin, task, new LinkTarget(objectType, recordId), pinned, null)], ct);
         return Done.Value;
     }

@@ -1,3 +1,4 @@
+using Dashboard.Application.Changes;
 using Dashboard.Application.Connections;
 using Dashboard.Application.Connections.Portal;
 using Dashboard.Application.Kernel;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Application.Sync;
 
 /// <summary>Reads the names of records that tasks are associated with, as far as the index does not have them.</summary>
-public sealed class NameRecords(IDashboardDbs dbs, TokenSource tokens, IHubSpotRecords records, RecordKinds kinds, TimeProvider clock)
+public sealed class NameRecords(IDashboardDbs dbs, TokenSource tokens, IHubSpotRecords records, RecordKinds kinds, RecordStages stages, TimeProvider clock)
 {
     private const int BatchSize = 100;
 
@@ -36,7 +37,7 @@ public sealed class NameRecords(IDashboardDbs dbs, TokenSource tokens, IHubSpotR
                 }
 
                 // A kind HubSpot refuses to show keeps its records nameless; it must not stop the sync.
-                await StoreAsync(workspace, kind, [.. round.SelectMany(ids => ids)], [.. answers.Where(a => a.Ok).SelectMany(a => a.Value)], ct);
+                await StoreAsync(workspace, kind, priority, [.. round.SelectMany(ids => ids)], [.. answers.Where(a => a.Ok).SelectMany(a => a.Value)], ct);
             }
         }
 
@@ -52,7 +53,7 @@ public sealed class NameRecords(IDashboardDbs dbs, TokenSource tokens, IHubSpotR
             return answer.Failure;
         }
 
-        await StoreAsync(workspace, kind, [.. ids], [.. answer.Value], ct);
+        await StoreAsync(workspace, kind, priority, [.. ids], [.. answer.Value], ct);
         var found = answer.Value.Select(r => r.Id).ToList();
         await using var db = dbs.Open(workspace);
         return await db.Records.AsNoTracking().Where(r => r.ObjectType == kind.ObjectType && found.Contains(r.Id)).ToListAsync(ct);
@@ -77,10 +78,12 @@ public sealed class NameRecords(IDashboardDbs dbs, TokenSource tokens, IHubSpotR
     }
 
     /// <summary>What HubSpot no longer has is stored without a name, so that it is not asked for again each time.</summary>
-    private Task<int> StoreAsync(WorkspaceId workspace, RecordKind kind, List<long> asked, List<RemoteRecord> answered, CancellationToken ct)
+    private async Task<int> StoreAsync(
+        WorkspaceId workspace, RecordKind kind, CallPriority priority, List<long> asked, List<RemoteRecord> answered, CancellationToken ct)
     {
+        var staged = kind.HasStages && answered.Count > 0 ? await stages.OfAsync(workspace, kind, priority, ct) : null;
         var byId = answered.DistinctBy(r => r.Id).ToDictionary(r => r.Id);
-        return dbs.StoreAsync(
+        return await dbs.StoreAsync(
             workspace,
             async db =>
             {
@@ -90,6 +93,7 @@ public sealed class NameRecords(IDashboardDbs dbs, TokenSource tokens, IHubSpotR
                     return 0;
                 }
 
+                var pinning = await PinningAsync(db, kind, ct);
                 var known = await db.Records.Where(r => r.ObjectType == kind.ObjectType && asked.Contains(r.Id)).ToDictionaryAsync(r => r.Id, ct);
                 var added = new List<CrmRecord>();
                 foreach (var id in asked)
@@ -102,7 +106,7 @@ public sealed class NameRecords(IDashboardDbs dbs, TokenSource tokens, IHubSpotR
                     row.ReadAt = clock.GetUtcNow();
                     if (byId.TryGetValue(id, out var remote))
                     {
-                        (row.Name, row.Detail, row.OwnerId, row.PinnedTaskId) = (remote.Name, remote.Detail, remote.OwnerId, remote.PinnedId);
+                        Take(row, remote, staged, keepsPin: pinning.Contains(id));
                     }
                 }
 
@@ -110,5 +114,23 @@ public sealed class NameRecords(IDashboardDbs dbs, TokenSource tokens, IHubSpotR
                 return asked.Count;
             },
             ct);
+    }
+
+    /// <summary>Records whose pin a change of ours is about to set: HubSpot's answer is older than that.</summary>
+    private static async Task<HashSet<long>> PinningAsync(IDashboardDb db, RecordKind kind, CancellationToken ct)
+    {
+        var open = await db.Changes.AsNoTracking()
+            .Where(c => (c.State == ChangeState.Waiting || c.State == ChangeState.Checking) && c.Kind == ChangeKind.Pin)
+            .Select(c => c.Targets)
+            .ToListAsync(ct);
+        return [.. open.SelectMany(LinkTarget.Read).Where(t => t.ObjectType == kind.ObjectType).Select(t => t.RecordId)];
+    }
+
+    /// <param name="stages">By id; null for kinds without.</param>
+    private static void Take(CrmRecord row, RemoteRecord remote, IReadOnlyDictionary<string, RemoteStage>? stages, bool keepsPin)
+    {
+        var stage = remote.Detail is { } detail ? stages?.GetValueOrDefault(detail) : null;
+        (row.Name, row.OwnerId, row.PinnedTaskId) = (remote.Name, remote.OwnerId, keepsPin ? row.PinnedTaskId : remote.PinnedId);
+        (row.Detail, row.IsClosed) = (stage?.Label ?? remote.Detail, stage?.IsClosed);
     }
 }

@@ -60,7 +60,7 @@ public sealed class ReadTasksInOneGo(IDashboardDbs dbs, TokenSource tokens, IHub
         }
 
         await using var db = dbs.Open(workspace);
-        var unseen = (await db.Tasks.Select(t => t.Id).ToListAsync(ct)).Where(id => !seen.Contains(id));
+        var unseen = (await db.Tasks.Where(t => t.Id > 0).Select(t => t.Id).ToListAsync(ct)).Where(id => !seen.Contains(id));
         foreach (var gone in unseen.Chunk(200))
         {
             await TaskIntake.RemoveAsync(db, gone, ct);

@@ -14,6 +14,11 @@ public sealed class RefreshTask(
     /// <returns>Whether anything shown is now another than before. Not found when the portal no longer has the task: then the index has it no longer either.</returns>
     public async Task<Result<bool>> RunAsync(Actor actor, long taskId, CancellationToken ct)
     {
+        if (ProvisionalIds.Is(taskId))
+        {
+            return false;
+        }
+
         var workspace = actor.Workspace;
         var remote = await tokens.CallAsync(workspace, CallPriority.Person, access => ReadAsync(access, taskId, ct), ct);
         if (remote.Failure is Failure.Refused { StatusCode: 404 })

@@ -43,7 +43,7 @@ public static class TaskProperty
         _ => throw new ArgumentOutOfRangeException(nameof(property), property, "The index keeps no such property."),
     };
 
-    /// <summary>Puts HubSpot's text into the row. An unreadable owner or date leaves the field empty rather than failing the row.</summary>
+    /// <summary>Puts HubSpot's text into the row; the long part only where it is given. An unreadable owner or date leaves the field empty rather than failing the row.</summary>
     public static void Write(CrmTask task, string property, string? value, TaskNotes? notes = null)
     {
         switch (property)
@@ -57,6 +57,7 @@ public static class TaskProperty
             case Type: task.Type = NullIfEmpty(value); break;
             case Owner: task.OwnerId = long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var owner) ? owner : null; break;
             case Due: task.Due = Instant(value); break;
+            case Body or Reminders or Queues: break;
             default: throw new ArgumentOutOfRangeException(nameof(property), property, "The index keeps no such property.");
         }
     }

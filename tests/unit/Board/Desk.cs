@@ -1,8 +1,10 @@
 using Dashboard.Application.Board;
+using Dashboard.Application.Board.Table;
 using Dashboard.Application.Changes;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Records;
 using Dashboard.Application.Tasks;
+using Dashboard.Application.Tasks.Editing;
 using Dashboard.Application.Workspaces;
 using Dashboard.Infrastructure.Background;
 using Dashboard.UnitTests.Persistence;
@@ -29,6 +31,10 @@ public sealed class Desk : IAsyncDisposable
         this.database = database;
         Queue = new ChangeQueue(Bell, Feed, Clock);
     }
+
+    public IDashboardDbs Databases => database.Databases;
+
+    public ListTasks Tables => new(database.Databases, Clock);
 
     public WorkspaceId Workspace { get; } = WorkspaceId.New();
 
@@ -92,6 +98,8 @@ public sealed class Desk : IAsyncDisposable
     public Task<Result<MovedTask>> MoveAsync(long task, string zone, long? above = null, long? below = null, string from = "", Actor? actor = null, Guid? operation = null) =>
         new MoveTask(database.Databases, Queue, Clock).RunAsync(
             actor ?? Actor, new TaskMove(operation ?? Guid.NewGuid(), task, from, zone, above, below), Berlin, default);
+
+    public Task<Result<TaskSaved>> EditAsync(TaskEdit edit, Actor? actor = null) => new EditTask(database.Databases, Queue, Clock).RunAsync(actor ?? Actor, edit, Berlin, default);
 
     public async Task<CrmTask> TaskAsync(long id)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Dashboard.Application.Changes;
 using Dashboard.Application.Tasks;
+using Dashboard.Application.Tasks.Editing;
 using Dashboard.Infrastructure.HubSpot;
 using Dashboard.UnitTests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -32,6 +33,36 @@ internal sealed class Moves(HubSpotRig hub, List<long> open) : IAsyncDisposable
         var change = await hub.Get<ChangeQueue>().AcceptAsync(db, hub.Actor, task, intent, CancellationToken.None);
         Assert.NotNull(change);
         return change;
+    }
+
+    public async Task<TaskSaved> CreateAsync(string subject, string? notes = null, params long[] contacts)
+    {
+        var values = new Dictionary<string, string?> { [TaskProperty.Subject] = subject, [TaskProperty.Body] = notes };
+        var wanted = new NewTask(Guid.NewGuid(), values, [.. contacts.Select(id => new LinkTarget("0-1", id))]);
+        var saved = await hub.Get<CreateTask>().RunAsync(hub.Actor, wanted, TimeZoneInfo.Utc, CancellationToken.None);
+        Assert.True(saved.Ok, saved.Failure?.Sentence);
+        return saved.Value;
+    }
+
+    /// <summary>Sends again and again, a minute later each time, until HubSpot has it.</summary>
+    public Task SendUntilDoneAsync(Guid changeId) => Eventually.TrueAsync(async () =>
+    {
+        await SendAsync();
+        ((FakeClock)hub.Clock).Advance(TimeSpan.FromMinutes(1));
+        return (await LookAsync(changeId)).Change.State == ChangeState.Done;
+    });
+
+    /// <summary>A contact some task is associated with.</summary>
+    public async Task<long> ContactAsync()
+    {
+        await using var db = hub.Open();
+        return await db.TaskLinks.Where(l => l.ObjectType == "0-1").Select(l => l.RecordId).FirstAsync();
+    }
+
+    public async Task<CrmTask?> TaskAsync(long id)
+    {
+        await using var db = hub.Open();
+        return await db.Tasks.AsNoTracking().SingleOrDefaultAsync(t => t.Id == id);
     }
 
     public Task<DateTimeOffset?> SendAsync() => hub.Get<ChangeSender>().RunAsync(hub.Workspace.Id, CancellationToken.None);

@@ -39,6 +39,18 @@ public sealed class BoardIndexTests
         await AssertIndexedAsync(tasks => tasks.Where(t => t.OwnerId == 7).GroupBy(t => t.Status).Select(g => new { g.Key, Count = g.Count() }), covering: true);
 
     [Fact]
+    public async Task A_page_of_the_list_by_due_date_comes_in_order_from_an_index() =>
+        await AssertIndexedAsync(tasks => tasks.OrderBy(t => t.Due).ThenBy(t => t.Id).Skip(50).Take(50));
+
+    [Fact]
+    public async Task A_page_of_the_list_by_change_comes_in_order_from_an_index() =>
+        await AssertIndexedAsync(tasks => tasks.OrderByDescending(t => t.RemoteUpdatedAt).ThenByDescending(t => t.Id).Take(50));
+
+    [Fact]
+    public async Task The_count_of_all_tasks_is_read_from_an_index_alone() =>
+        await AssertIndexedAsync(tasks => tasks.GroupBy(t => t.WorkspaceId).Select(g => new { Count = g.Count() }), covering: true);
+
+    [Fact]
     public async Task The_assertion_can_fail()
     {
         var plan = await PlanAsync(tasks => tasks.OrderBy(t => t.Subject).Take(50));

@@ -36,10 +36,3 @@ public sealed class ListTasks(IDashboardDbs dbs, TimeProvider clock)
         return await TableRows.InOrder(TableRows.Of(scope, db), query).Take(Tasks.Bulk.BulkWish.MostTasks).Select(t => t.Id).ToListAsync(ct);
     }
 }
-
-/// <param name="Skip">Rows before the first one here.</param>
-/// <param name="Total">Rows that the filters let through.</param>
-public sealed record TaskTable(IReadOnlyList<TableRow> Rows, int Skip, int Total, PortalWords Words, DueBuckets Due, BoardFreshness Freshness);
-
-/// <param name="Card">What the board shows of it too.</param>
-public sealed record TableRow(Card Card, DateTimeOffset CreatedAt, DateTimeOffset ModifiedAt);

@@ -17,7 +17,7 @@ internal static class LinkEdits
             fields[TaskProperty.Pinned] = new FieldChange(TaskProperty.Text(wish.PinBefore), TaskProperty.Text(wish.PinAfter));
             await SetPinAsync(db, target, wish.PinAfter, ct);
         }
-        else
+        else if (task is not null)
         {
             await SetLinkAsync(db, task, target, wish.Kind == ChangeKind.Link, ct);
         }
@@ -27,18 +27,22 @@ internal static class LinkEdits
         {
             WorkspaceId = db.Workspace,
             Id = wish.Operation,
-            TaskId = task.Id,
+            TaskId = wish.TaskId,
             PersonId = actor.PersonId,
             Kind = wish.Kind,
             Fields = FieldChange.Write(fields),
             Targets = LinkTarget.Write([target]),
-            RankBefore = task.Rank,
-            RankedByHandBefore = task.RankedByHand,
+            RankBefore = task?.Rank,
+            RankedByHandBefore = task?.RankedByHand == true,
             AcceptedAt = now,
             NotBefore = now,
             Undoes = wish.Undoes,
+            BatchId = wish.Step,
         });
-        (task.ChangeState, task.ChangeId) = (TaskChangeState.Pending, wish.Operation);
+        if (task is not null)
+        {
+            (task.ChangeState, task.ChangeId) = (TaskChangeState.Pending, wish.Operation);
+        }
     }
 
     /// <summary>Puts an association into the index or takes it out, whatever was there.</summary>
@@ -67,6 +71,13 @@ internal static class LinkEdits
 
 /// <summary>An association or a pin somebody wants set or taken away.</summary>
 /// <param name="Kind"><see cref="ChangeKind.Link"/>, <see cref="ChangeKind.Unlink"/> or <see cref="ChangeKind.Pin"/>.</param>
+/// <param name="Task">Null for a pinned activity that the index does not have.</param>
 /// <param name="PinBefore">The activity that is pinned there now.</param>
 /// <param name="PinAfter">The one that shall be; null takes the pin away.</param>
-public sealed record LinkWish(Guid Operation, ChangeKind Kind, CrmTask Task, LinkTarget Target, long? PinBefore = null, long? PinAfter = null, Guid? Undoes = null);
+public sealed record LinkWish(Guid Operation, ChangeKind Kind, CrmTask? Task, LinkTarget Target, long? PinBefore = null, long? PinAfter = null, Guid? Undoes = null)
+{
+    public long TaskId => Task?.Id ?? PinAfter ?? PinBefore ?? throw new InvalidOperationException("A wish is about a task or a pin.");
+
+    /// <summary>What one gesture did together: a pin and the association made for it.</summary>
+    public Guid? Step { get; init; }
+}

@@ -51,7 +51,7 @@ public sealed class SettleChange(IDashboardDbs dbs, TokenSource tokens, IHubSpot
             workspace,
             async db =>
             {
-                foreach (var row in await db.Changes.Where(c => ids.Contains(c.Id) && c.State == ChangeState.Waiting).ToListAsync(ct))
+                foreach (var row in await db.Changes.Where(c => ids.Contains(c.Id) && (c.State == ChangeState.Waiting || c.State == ChangeState.Checking)).ToListAsync(ct))
                 {
                     row.Attempts++;
                     row.NotBefore = clock.GetUtcNow() + (told ?? BackOff(row.Attempts));
@@ -80,7 +80,7 @@ public sealed class SettleChange(IDashboardDbs dbs, TokenSource tokens, IHubSpot
         await TaskIntake.TakeAsync(db, [.. answers.Values], await TaskStatuses.LoadAsync(db, ct), ct);
         await db.SaveChangesAsync(ct);
 
-        var settled = await db.Tasks.Where(t => t.ChangeId != null && ids.Contains(t.ChangeId.Value)).ToListAsync(ct);
+        var settled = await db.TasksAndDeleted.Where(t => t.ChangeId != null && ids.Contains(t.ChangeId.Value)).ToListAsync(ct);
         foreach (var task in settled)
         {
             (task.ChangeState, task.ChangeId) = (TaskChangeState.Saved, null);
@@ -102,7 +102,7 @@ public sealed class SettleChange(IDashboardDbs dbs, TokenSource tokens, IHubSpot
             return 0;
         }
 
-        if (await db.Tasks.FirstOrDefaultAsync(t => t.Id == change.TaskId, ct) is not { } task)
+        if (await db.TasksAndDeleted.FirstOrDefaultAsync(t => t.Id == change.TaskId, ct) is not { } task)
         {
             return 0;
         }
@@ -132,9 +132,10 @@ public sealed class SettleChange(IDashboardDbs dbs, TokenSource tokens, IHubSpot
             .Select(c => c.Fields)
             .ToListAsync(ct);
         var open = later.SelectMany(fields => FieldChange.Read(fields).Keys).ToHashSet(StringComparer.Ordinal);
+        var notes = await db.TaskNotes.FirstOrDefaultAsync(n => n.TaskId == task.Id, ct);
         foreach (var (property, field) in FieldChange.Read(change.Fields).Where(f => !open.Contains(f.Key)))
         {
-            TaskProperty.Write(task, property, field.Before);
+            TaskProperty.Write(task, property, field.Before, notes);
             if (property == TaskProperty.Status)
             {
                 task.IsClosed = statuses.IsClosed(task.Status);
@@ -152,8 +153,9 @@ public sealed class SettleChange(IDashboardDbs dbs, TokenSource tokens, IHubSpot
         return read.Ok ? read.Value with { Links = null } : null;
     }
 
+    /// <summary>HubSpot's editor writes notes its own way, so those say nothing.</summary>
     private static string? NotTaken(Change change, RemoteTask answer) => FieldChange.Read(change.Fields)
-        .Where(f => answer.Properties.TryGetValue(f.Key, out var value) && !Same(f.Value.After, value))
+        .Where(f => !TaskProperty.IsLong(f.Key) && answer.Properties.TryGetValue(f.Key, out var value) && !Same(f.Value.After, value))
         .Select(f => f.Key)
         .FirstOrDefault();
 

@@ -45,7 +45,3 @@ public sealed class NextTask(IDashboardDbs dbs, TimeProvider clock)
         return day;
     }
 }
-
-/// <summary>What a form begins with.</summary>
-/// <param name="Values">As in <see cref="NewTask"/>.</param>
-public sealed record TaskPrefill(IReadOnlyDictionary<string, string?> Values, IReadOnlyList<LinkedRecord> Records);

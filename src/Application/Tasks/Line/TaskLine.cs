@@ -1,5 +1,3 @@
-using Dashboard.Application.Kernel;
-
 namespace Dashboard.Application.Tasks.Line;
 
 /// <summary>A line in plain words, taken apart: <c>!priority</c>, <c>@owner</c>, <c>#record</c>, days and times; the rest is the title.</summary>
@@ -7,7 +5,8 @@ namespace Dashboard.Application.Tasks.Line;
 /// <param name="Records">Names after <c>#</c>, to be looked up.</param>
 public sealed record TaskLine(IReadOnlyDictionary<string, string?> Values, IReadOnlyList<string> Records, IReadOnlyList<LinePart> Parts)
 {
-    public static TaskLine Read(string line, DateTimeOffset now, TimeZoneInfo zone, PortalChoices choices) => new LineReader(now, zone, choices).Read(line);
+    /// <param name="me">Owner id of whoever typed it, for <c>@me</c>.</param>
+    public static TaskLine Read(string line, DateTimeOffset now, TimeZoneInfo zone, PortalChoices choices, long? me) => new LineReader(now, zone, choices, me).Read(line);
 }
 
 /// <param name="Text">As it was typed.</param>

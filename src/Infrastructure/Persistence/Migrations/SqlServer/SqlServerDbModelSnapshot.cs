@@ -22,6 +22,70 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
+            modelBuilder.Entity("Dashboard.Application.Board.Views.DefaultView", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Layout")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("ViewId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("WorkspaceId", "PersonId", "Layout");
+
+                    b.HasIndex("WorkspaceId", "ViewId");
+
+                    b.ToTable("DefaultViews", (string)null);
+                });
+
+            modelBuilder.Entity("Dashboard.Application.Board.Views.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Layout")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("WorkspaceId", "Layout", "PersonId");
+
+                    b.ToTable("SavedViews", (string)null);
+                });
+
             modelBuilder.Entity("Dashboard.Application.Changes.Change", b =>
                 {
                     b.Property<long>("Sequence")
@@ -36,6 +100,9 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<int>("Attempts")
                         .HasColumnType("int");
 
+                    b.Property<Guid?>("BatchId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("CorrelationId")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
@@ -43,6 +110,9 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Fields")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<long?>("FirstSentAt")
+                        .HasColumnType("bigint");
 
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
@@ -55,6 +125,9 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<long?>("ProvisionalId")
+                        .HasColumnType("bigint");
 
                     b.Property<long?>("RankBefore")
                         .HasColumnType("bigint");
@@ -71,6 +144,9 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<int>("State")
                         .HasColumnType("int");
 
+                    b.Property<string>("Targets")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<long>("TaskId")
                         .HasColumnType("bigint");
 
@@ -84,6 +160,10 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasIndex("Id")
                         .IsUnique();
+
+                    b.HasIndex("WorkspaceId", "ProvisionalId");
+
+                    b.HasIndex("WorkspaceId", "BatchId", "State");
 
                     b.HasIndex("WorkspaceId", "State", "Sequence");
 
@@ -318,14 +398,27 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Detail")
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<bool?>("IsClosed")
+                        .HasColumnType("bit");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<long?>("OwnerId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("PinnedTaskId")
+                        .HasColumnType("bigint");
 
                     b.Property<long>("ReadAt")
                         .HasColumnType("bigint");
 
                     b.HasKey("WorkspaceId", "ObjectType", "Id");
+
+                    b.HasIndex("WorkspaceId", "PinnedTaskId");
+
+                    b.HasIndex("WorkspaceId", "ObjectType", "IsClosed", "PinnedTaskId");
 
                     b.ToTable("Records", (string)null);
                 });
@@ -446,6 +539,9 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<bool>("IsClosed")
                         .HasColumnType("bit");
 
+                    b.Property<bool>("IsDeleted")
+                        .HasColumnType("bit");
+
                     b.Property<long?>("OwnerId")
                         .HasColumnType("bigint");
 
@@ -482,15 +578,19 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasKey("WorkspaceId", "Id");
 
-                    b.HasIndex("WorkspaceId", "IsClosed", "Due", "Rank", "Id", "OwnerId", "CompletedAt");
+                    b.HasIndex("WorkspaceId", "Due", "Id", "OwnerId", "IsClosed", "CompletedAt", "IsDeleted");
 
-                    b.HasIndex("WorkspaceId", "OwnerId", "Status", "IsClosed", "Rank", "Id", "Due", "CompletedAt");
+                    b.HasIndex("WorkspaceId", "RemoteUpdatedAt", "Id", "OwnerId", "IsClosed", "CompletedAt", "IsDeleted");
 
-                    b.HasIndex("WorkspaceId", "Priority", "IsClosed", "Rank", "Id", "OwnerId", "Due", "CompletedAt");
+                    b.HasIndex("WorkspaceId", "IsClosed", "Due", "Rank", "Id", "OwnerId", "CompletedAt", "IsDeleted");
 
-                    b.HasIndex("WorkspaceId", "Status", "IsClosed", "Rank", "Id", "OwnerId", "Due", "CompletedAt");
+                    b.HasIndex("WorkspaceId", "OwnerId", "Status", "IsClosed", "Rank", "Id", "Due", "CompletedAt", "IsDeleted");
 
-                    b.HasIndex("WorkspaceId", "Type", "IsClosed", "Rank", "Id", "OwnerId", "Due", "CompletedAt");
+                    b.HasIndex("WorkspaceId", "Priority", "IsClosed", "Rank", "Id", "OwnerId", "Due", "CompletedAt", "IsDeleted");
+
+                    b.HasIndex("WorkspaceId", "Status", "IsClosed", "Rank", "Id", "OwnerId", "Due", "CompletedAt", "IsDeleted");
+
+                    b.HasIndex("WorkspaceId", "Type", "IsClosed", "Rank", "Id", "OwnerId", "Due", "CompletedAt", "IsDeleted");
 
                     b.ToTable("Tasks", (string)null);
                 });

@@ -17,6 +17,68 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("Dashboard.Application.Board.Views.DefaultView", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Layout")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ViewId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("WorkspaceId", "PersonId", "Layout");
+
+                    b.HasIndex("WorkspaceId", "ViewId");
+
+                    b.ToTable("DefaultViews", (string)null);
+                });
+
+            modelBuilder.Entity("Dashboard.Application.Board.Views.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("IsShared")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Layout")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("WorkspaceId", "Layout", "PersonId");
+
+                    b.ToTable("SavedViews", (string)null);
+                });
+
             modelBuilder.Entity("Dashboard.Application.Changes.Change", b =>
                 {
                     b.Property<long>("Sequence")
@@ -29,6 +91,9 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("BatchId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("CorrelationId")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
@@ -36,6 +101,9 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<string>("Fields")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("FirstSentAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -48,6 +116,9 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("ProvisionalId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("RankBefore")
                         .HasColumnType("INTEGER");
@@ -64,6 +135,9 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Targets")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("TaskId")
                         .HasColumnType("INTEGER");
 
@@ -77,6 +151,10 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("Id")
                         .IsUnique();
+
+                    b.HasIndex("WorkspaceId", "ProvisionalId");
+
+                    b.HasIndex("WorkspaceId", "BatchId", "State");
 
                     b.HasIndex("WorkspaceId", "State", "Sequence");
 
@@ -305,14 +383,27 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<string>("Detail")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("IsClosed")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("OwnerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PinnedTaskId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("ReadAt")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("WorkspaceId", "ObjectType", "Id");
+
+                    b.HasIndex("WorkspaceId", "PinnedTaskId");
+
+                    b.HasIndex("WorkspaceId", "ObjectType", "IsClosed", "PinnedTaskId");
 
                     b.ToTable("Records", (string)null);
                 });
@@ -431,6 +522,9 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<int>("IsClosed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("IsDeleted")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("OwnerId")
                         .HasColumnType("INTEGER");
 
@@ -464,15 +558,19 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasKey("WorkspaceId", "Id");
 
-                    b.HasIndex("WorkspaceId", "IsClosed", "Due", "Rank", "Id", "OwnerId", "CompletedAt");
+                    b.HasIndex("WorkspaceId", "Due", "Id", "OwnerId", "IsClosed", "CompletedAt", "IsDeleted");
 
-                    b.HasIndex("WorkspaceId", "OwnerId", "Status", "IsClosed", "Rank", "Id", "Due", "CompletedAt");
+                    b.HasIndex("WorkspaceId", "RemoteUpdatedAt", "Id", "OwnerId", "IsClosed", "CompletedAt", "IsDeleted");
 
-                    b.HasIndex("WorkspaceId", "Priority", "IsClosed", "Rank", "Id", "OwnerId", "Due", "CompletedAt");
+                    b.HasIndex("WorkspaceId", "IsClosed", "Due", "Rank", "Id", "OwnerId", "CompletedAt", "IsDeleted");
 
-                    b.HasIndex("WorkspaceId", "Status", "IsClosed", "Rank", "Id", "OwnerId", "Due", "CompletedAt");
+                    b.HasIndex("WorkspaceId", "OwnerId", "Status", "IsClosed", "Rank", "Id", "Due", "CompletedAt", "IsDeleted");
 
-                    b.HasIndex("WorkspaceId", "Type", "IsClosed", "Rank", "Id", "OwnerId", "Due", "CompletedAt");
+                    b.HasIndex("WorkspaceId", "Priority", "IsClosed", "Rank", "Id", "OwnerId", "Due", "CompletedAt", "IsDeleted");
+
+                    b.HasIndex("WorkspaceId", "Status", "IsClosed", "Rank", "Id", "OwnerId", "Due", "CompletedAt", "IsDeleted");
+
+                    b.HasIndex("WorkspaceId", "Type", "IsClosed", "Rank", "Id", "OwnerId", "Due", "CompletedAt", "IsDeleted");
 
                     b.ToTable("Tasks", (string)null);
                 });

@@ -40,9 +40,13 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                     PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Kind = table.Column<int>(type: "INTEGER", nullable: false),
                     Fields = table.Column<string>(type: "TEXT", nullable: false),
+                    Targets = table.Column<string>(type: "TEXT", nullable: true),
+                    ProvisionalId = table.Column<long>(type: "INTEGER", nullable: true),
+                    BatchId = table.Column<Guid>(type: "TEXT", nullable: true),
                     RankBefore = table.Column<long>(type: "INTEGER", nullable: true),
                     RankedByHandBefore = table.Column<int>(type: "INTEGER", nullable: false),
                     State = table.Column<int>(type: "INTEGER", nullable: false),
+                    FirstSentAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     AcceptedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     NotBefore = table.Column<long>(type: "INTEGER", nullable: false),
@@ -94,6 +98,20 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Connections", x => x.WorkspaceId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DefaultViews",
+                columns: table => new
+                {
+                    WorkspaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Layout = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    ViewId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DefaultViews", x => new { x.WorkspaceId, x.PersonId, x.Layout });
                 });
 
             migrationBuilder.CreateTable(
@@ -216,11 +234,32 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                     Id = table.Column<long>(type: "INTEGER", nullable: false),
                     Name = table.Column<string>(type: "TEXT", nullable: false),
                     Detail = table.Column<string>(type: "TEXT", nullable: true),
+                    OwnerId = table.Column<long>(type: "INTEGER", nullable: true),
+                    IsClosed = table.Column<int>(type: "INTEGER", nullable: true),
+                    PinnedTaskId = table.Column<long>(type: "INTEGER", nullable: true),
                     ReadAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Records", x => new { x.WorkspaceId, x.ObjectType, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SavedViews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WorkspaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Layout = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Query = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    IsShared = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedViews", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -321,6 +360,7 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                     IsClosed = table.Column<int>(type: "INTEGER", nullable: false),
                     Rank = table.Column<long>(type: "INTEGER", nullable: false),
                     RankedByHand = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsDeleted = table.Column<int>(type: "INTEGER", nullable: false),
                     RemoteCreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     RemoteUpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ChangeState = table.Column<int>(type: "INTEGER", nullable: false),
@@ -358,6 +398,16 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Changes_WorkspaceId_BatchId_State",
+                table: "Changes",
+                columns: new[] { "WorkspaceId", "BatchId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Changes_WorkspaceId_ProvisionalId",
+                table: "Changes",
+                columns: new[] { "WorkspaceId", "ProvisionalId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Changes_WorkspaceId_State_Sequence",
                 table: "Changes",
                 columns: new[] { "WorkspaceId", "State", "Sequence" });
@@ -371,6 +421,11 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_ConnectAttempts_ExpiresAt",
                 table: "ConnectAttempts",
                 column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DefaultViews_WorkspaceId_ViewId",
+                table: "DefaultViews",
+                columns: new[] { "WorkspaceId", "ViewId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Invitations_TokenHash",
@@ -407,6 +462,21 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Records_WorkspaceId_ObjectType_IsClosed_PinnedTaskId",
+                table: "Records",
+                columns: new[] { "WorkspaceId", "ObjectType", "IsClosed", "PinnedTaskId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Records_WorkspaceId_PinnedTaskId",
+                table: "Records",
+                columns: new[] { "WorkspaceId", "PinnedTaskId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedViews_WorkspaceId_Layout_PersonId",
+                table: "SavedViews",
+                columns: new[] { "WorkspaceId", "Layout", "PersonId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Sessions_EndsAt",
                 table: "Sessions",
                 column: "EndsAt");
@@ -427,29 +497,39 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                 columns: new[] { "WorkspaceId", "ObjectType", "RecordId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Tasks_WorkspaceId_IsClosed_Due_Rank_Id_OwnerId_CompletedAt",
+                name: "IX_Tasks_WorkspaceId_Due_Id_OwnerId_IsClosed_CompletedAt_IsDeleted",
                 table: "Tasks",
-                columns: new[] { "WorkspaceId", "IsClosed", "Due", "Rank", "Id", "OwnerId", "CompletedAt" });
+                columns: new[] { "WorkspaceId", "Due", "Id", "OwnerId", "IsClosed", "CompletedAt", "IsDeleted" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Tasks_WorkspaceId_OwnerId_Status_IsClosed_Rank_Id_Due_CompletedAt",
+                name: "IX_Tasks_WorkspaceId_IsClosed_Due_Rank_Id_OwnerId_CompletedAt_IsDeleted",
                 table: "Tasks",
-                columns: new[] { "WorkspaceId", "OwnerId", "Status", "IsClosed", "Rank", "Id", "Due", "CompletedAt" });
+                columns: new[] { "WorkspaceId", "IsClosed", "Due", "Rank", "Id", "OwnerId", "CompletedAt", "IsDeleted" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Tasks_WorkspaceId_Priority_IsClosed_Rank_Id_OwnerId_Due_CompletedAt",
+                name: "IX_Tasks_WorkspaceId_OwnerId_Status_IsClosed_Rank_Id_Due_CompletedAt_IsDeleted",
                 table: "Tasks",
-                columns: new[] { "WorkspaceId", "Priority", "IsClosed", "Rank", "Id", "OwnerId", "Due", "CompletedAt" });
+                columns: new[] { "WorkspaceId", "OwnerId", "Status", "IsClosed", "Rank", "Id", "Due", "CompletedAt", "IsDeleted" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Tasks_WorkspaceId_Status_IsClosed_Rank_Id_OwnerId_Due_CompletedAt",
+                name: "IX_Tasks_WorkspaceId_Priority_IsClosed_Rank_Id_OwnerId_Due_CompletedAt_IsDeleted",
                 table: "Tasks",
-                columns: new[] { "WorkspaceId", "Status", "IsClosed", "Rank", "Id", "OwnerId", "Due", "CompletedAt" });
+                columns: new[] { "WorkspaceId", "Priority", "IsClosed", "Rank", "Id", "OwnerId", "Due", "CompletedAt", "IsDeleted" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Tasks_WorkspaceId_Type_IsClosed_Rank_Id_OwnerId_Due_CompletedAt",
+                name: "IX_Tasks_WorkspaceId_RemoteUpdatedAt_Id_OwnerId_IsClosed_CompletedAt_IsDeleted",
                 table: "Tasks",
-                columns: new[] { "WorkspaceId", "Type", "IsClosed", "Rank", "Id", "OwnerId", "Due", "CompletedAt" });
+                columns: new[] { "WorkspaceId", "RemoteUpdatedAt", "Id", "OwnerId", "IsClosed", "CompletedAt", "IsDeleted" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tasks_WorkspaceId_Status_IsClosed_Rank_Id_OwnerId_Due_CompletedAt_IsDeleted",
+                table: "Tasks",
+                columns: new[] { "WorkspaceId", "Status", "IsClosed", "Rank", "Id", "OwnerId", "Due", "CompletedAt", "IsDeleted" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tasks_WorkspaceId_Type_IsClosed_Rank_Id_OwnerId_Due_CompletedAt_IsDeleted",
+                table: "Tasks",
+                columns: new[] { "WorkspaceId", "Type", "IsClosed", "Rank", "Id", "OwnerId", "Due", "CompletedAt", "IsDeleted" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Workspaces_Slug",
@@ -474,6 +554,9 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                 name: "Connections");
 
             migrationBuilder.DropTable(
+                name: "DefaultViews");
+
+            migrationBuilder.DropTable(
                 name: "Invitations");
 
             migrationBuilder.DropTable(
@@ -496,6 +579,9 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Records");
+
+            migrationBuilder.DropTable(
+                name: "SavedViews");
 
             migrationBuilder.DropTable(
                 name: "Sessions");

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Dashboard.Application.Tasks;
+namespace Dashboard.Application.Tasks.Editing;
 
 /// <summary>Times as people write them in forms, in their own zone.</summary>
 public static class LocalTime

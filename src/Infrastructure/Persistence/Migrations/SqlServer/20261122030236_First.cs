@@ -40,9 +40,13 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
                     PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Kind = table.Column<int>(type: "int", nullable: false),
                     Fields = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Targets = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ProvisionalId = table.Column<long>(type: "bigint", nullable: true),
+                    BatchId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     RankBefore = table.Column<long>(type: "bigint", nullable: true),
                     RankedByHandBefore = table.Column<bool>(type: "bit", nullable: false),
                     State = table.Column<int>(type: "int", nullable: false),
+                    FirstSentAt = table.Column<long>(type: "bigint", nullable: true),
                     Attempts = table.Column<int>(type: "int", nullable: false),
                     AcceptedAt = table.Column<long>(type: "bigint", nullable: false),
                     NotBefore = table.Column<long>(type: "bigint", nullable: false),
@@ -94,6 +98,20 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Connections", x => x.WorkspaceId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DefaultViews",
+                columns: table => new
+                {
+                    WorkspaceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Layout = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ViewId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DefaultViews", x => new { x.WorkspaceId, x.PersonId, x.Layout });
                 });
 
             migrationBuilder.CreateTable(
@@ -216,11 +234,32 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
                     Id = table.Column<long>(type: "bigint", nullable: false),
                     Name = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     Detail = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    OwnerId = table.Column<long>(type: "bigint", nullable: true),
+                    IsClosed = table.Column<bool>(type: "bit", nullable: true),
+                    PinnedTaskId = table.Column<long>(type: "bigint", nullable: true),
                     ReadAt = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Records", x => new { x.WorkspaceId, x.ObjectType, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SavedViews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    WorkspaceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Layout = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    Query = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    IsShared = table.Column<bool>(type: "bit", nullable: false),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedViews", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -321,6 +360,7 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
                     IsClosed = table.Column<bool>(type: "bit", nullable: false),
                     Rank = table.Column<long>(type: "bigint", nullable: false),
                     RankedByHand = table.Column<bool>(type: "bit", nullable: false),
+                    IsDeleted = table.Column<bool>(type: "bit", nullable: false),
                     RemoteCreatedAt = table.Column<long>(type: "bigint", nullable: false),
                     RemoteUpdatedAt = table.Column<long>(type: "bigint", nullable: false),
                     ChangeState = table.Column<int>(type: "int", nullable: false),
@@ -358,6 +398,16 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Changes_WorkspaceId_BatchId_State",
+                table: "Changes",
+                columns: new[] { "WorkspaceId", "BatchId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Changes_WorkspaceId_ProvisionalId",
+                table: "Changes",
+                columns: new[] { "WorkspaceId", "ProvisionalId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Changes_WorkspaceId_State_Sequence",
                 table: "Changes",
                 columns: new[] { "WorkspaceId", "State", "Sequence" });
@@ -371,6 +421,11 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
                 name: "IX_ConnectAttempts_ExpiresAt",
                 table: "ConnectAttempts",
                 column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DefaultViews_WorkspaceId_ViewId",
+                table: "DefaultViews",
+                columns: new[] { "WorkspaceId", "ViewId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Invitations_TokenHash",
@@ -407,6 +462,21 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Records_WorkspaceId_ObjectType_IsClosed_PinnedTaskId",
+                table: "Records",
+                columns: new[] { "WorkspaceId", "ObjectType", "IsClosed", "PinnedTaskId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Records_WorkspaceId_PinnedTaskId",
+                table: "Records",
+                columns: new[] { "WorkspaceId", "PinnedTaskId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedViews_WorkspaceId_Layout_PersonId",
+                table: "SavedViews",
+                columns: new[] { "WorkspaceId", "Layout", "PersonId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Sessions_EndsAt",
                 table: "Sessions",
                 column: "EndsAt");
@@ -427,29 +497,39 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
                 columns: new[] { "WorkspaceId", "ObjectType", "RecordId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Tasks_WorkspaceId_IsClosed_Due_Rank_Id_OwnerId_CompletedAt",
+                name: "IX_Tasks_WorkspaceId_Due_Id_OwnerId_IsClosed_CompletedAt_IsDeleted",
                 table: "Tasks",
-                columns: new[] { "WorkspaceId", "IsClosed", "Due", "Rank", "Id", "OwnerId", "CompletedAt" });
+                columns: new[] { "WorkspaceId", "Due", "Id", "OwnerId", "IsClosed", "CompletedAt", "IsDeleted" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Tasks_WorkspaceId_OwnerId_Status_IsClosed_Rank_Id_Due_CompletedAt",
+                name: "IX_Tasks_WorkspaceId_IsClosed_Due_Rank_Id_OwnerId_CompletedAt_IsDeleted",
                 table: "Tasks",
-                columns: new[] { "WorkspaceId", "OwnerId", "Status", "IsClosed", "Rank", "Id", "Due", "CompletedAt" });
+                columns: new[] { "WorkspaceId", "IsClosed", "Due", "Rank", "Id", "OwnerId", "CompletedAt", "IsDeleted" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Tasks_WorkspaceId_Priority_IsClosed_Rank_Id_OwnerId_Due_CompletedAt",
+                name: "IX_Tasks_WorkspaceId_OwnerId_Status_IsClosed_Rank_Id_Due_CompletedAt_IsDeleted",
                 table: "Tasks",
-                columns: new[] { "WorkspaceId", "Priority", "IsClosed", "Rank", "Id", "OwnerId", "Due", "CompletedAt" });
+                columns: new[] { "WorkspaceId", "OwnerId", "Status", "IsClosed", "Rank", "Id", "Due", "CompletedAt", "IsDeleted" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Tasks_WorkspaceId_Status_IsClosed_Rank_Id_OwnerId_Due_CompletedAt",
+                name: "IX_Tasks_WorkspaceId_Priority_IsClosed_Rank_Id_OwnerId_Due_CompletedAt_IsDeleted",
                 table: "Tasks",
-                columns: new[] { "WorkspaceId", "Status", "IsClosed", "Rank", "Id", "OwnerId", "Due", "CompletedAt" });
+                columns: new[] { "WorkspaceId", "Priority", "IsClosed", "Rank", "Id", "OwnerId", "Due", "CompletedAt", "IsDeleted" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Tasks_WorkspaceId_Type_IsClosed_Rank_Id_OwnerId_Due_CompletedAt",
+                name: "IX_Tasks_WorkspaceId_RemoteUpdatedAt_Id_OwnerId_IsClosed_CompletedAt_IsDeleted",
                 table: "Tasks",
-                columns: new[] { "WorkspaceId", "Type", "IsClosed", "Rank", "Id", "OwnerId", "Due", "CompletedAt" });
+                columns: new[] { "WorkspaceId", "RemoteUpdatedAt", "Id", "OwnerId", "IsClosed", "CompletedAt", "IsDeleted" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tasks_WorkspaceId_Status_IsClosed_Rank_Id_OwnerId_Due_CompletedAt_IsDeleted",
+                table: "Tasks",
+                columns: new[] { "WorkspaceId", "Status", "IsClosed", "Rank", "Id", "OwnerId", "Due", "CompletedAt", "IsDeleted" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tasks_WorkspaceId_Type_IsClosed_Rank_Id_OwnerId_Due_CompletedAt_IsDeleted",
+                table: "Tasks",
+                columns: new[] { "WorkspaceId", "Type", "IsClosed", "Rank", "Id", "OwnerId", "Due", "CompletedAt", "IsDeleted" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Workspaces_Slug",
@@ -474,6 +554,9 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
                 name: "Connections");
 
             migrationBuilder.DropTable(
+                name: "DefaultViews");
+
+            migrationBuilder.DropTable(
                 name: "Invitations");
 
             migrationBuilder.DropTable(
@@ -496,6 +579,9 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Records");
+
+            migrationBuilder.DropTable(
+                name: "SavedViews");
 
             migrationBuilder.DropTable(
                 name: "Sessions");

@@ -3,7 +3,7 @@ using Dashboard.Application.Kernel;
 using Dashboard.Application.Workspaces;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dashboard.Application.Tasks;
+namespace Dashboard.Application.Tasks.Editing;
 
 /// <summary>What became of a task that was opened under its provisional id.</summary>
 public sealed class FollowTask(IDashboardDbs dbs)

@@ -1,0 +1,31 @@
+using Dashboard.Application.Kernel;
+using Dashboard.Application.Tasks;
+using Dashboard.Application.Tasks.Editing;
+using Dashboard.Application.Workspaces;
+
+namespace Dashboard.Application.Board.Columns;
+
+/// <summary>Makes a task in a column of the board: it gets what the column stands for, unless the form says otherwise.</summary>
+public sealed class AddCard(IDashboardDbs dbs, CreateTask create, TimeProvider clock)
+{
+    /// <param name="column">As in <see cref="BoardColumn.Zone"/>.</param>
+    public async Task<Result<TaskSaved>> RunAsync(Actor actor, NewTask wanted, string column, TimeZoneInfo zone, CancellationToken ct)
+    {
+        PortalWords words;
+        await using (var db = dbs.Open(actor.Workspace))
+        {
+            words = await PortalWords.LoadAsync(db, ct);
+        }
+
+        var blank = new CrmTask { WorkspaceId = actor.Workspace, Id = ProvisionalIds.Next(clock) };
+        var meaning = BoardZone.Meaning(column, blank, words, new DueBuckets(clock.GetUtcNow(), zone));
+        if (!meaning.Ok)
+        {
+            return meaning.Failure;
+        }
+
+        var values = new Dictionary<string, string?>(wanted.Values);
+        values.TryAdd(meaning.Value.Key, meaning.Value.Value);
+        return await create.RunAsync(actor, wanted with { Values = values }, zone, ct);
+    }
+}

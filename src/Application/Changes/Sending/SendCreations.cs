@@ -1,0 +1,100 @@
+using Dashboard.Application.Changes.Settling;
+using Dashboard.Application.Connections;
+using Dashboard.Application.Connections.Portal;
+using Dashboard.Application.Kernel;
+using Dashboard.Application.Sync;
+
+namespace Dashboard.Application.Changes.Sending;
+
+/// <summary>
+/// Makes tasks in HubSpot, each once: it has no key to recognise a repeated request by, so a request is noted before it is sent, and one whose
+/// outcome nobody knows is looked for before it goes out again.
+/// </summary>
+public sealed class SendCreations(TokenSource tokens, IHubSpotTasks tasks, RecordKinds kinds, FindCreated find, SettleCreation settle, SettleChange waiting)
+{
+    /// <summary>False when HubSpot is in no state to take changes now.</summary>
+    public async Task<bool> RunAsync(WorkspaceId workspace, IReadOnlyList<Change> due, CancellationToken ct)
+    {
+        var patience = new Patience();
+        foreach (var change in due)
+        {
+            var answer = await OneAsync(workspace, change, ct);
+            if (answer.Ok)
+            {
+                await settle.DoneAsync(workspace, change, answer.Value, ct);
+                patience.Answered();
+            }
+            else if (Patience.IsRefusal(answer.Failure))
+            {
+                await settle.RefuseAsync(workspace, change, answer.Failure, ct);
+                patience.Answered();
+            }
+            else
+            {
+                await waiting.WaitAsync(workspace, [change], answer.Failure, ct);
+                if (patience.EndsWith(answer.Failure))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    private async Task<Result<RemoteTask>> OneAsync(WorkspaceId workspace, Change change, CancellationToken ct)
+    {
+        if (change.State == ChangeState.Checking)
+        {
+            var found = await find.RunAsync(workspace, change, ct);
+            if (!found.Ok)
+            {
+                return found.Failure;
+            }
+
+            if (found.Value is { } there)
+            {
+                return there;
+            }
+        }
+
+        if (!await settle.NoteSendingAsync(workspace, change, ct))
+        {
+            return new Failure.Unavailable("This new task was given up.");
+        }
+
+        var answer = await tokens.CallAsync(workspace, CallPriority.Person, access => CreateAsync(access, change, ct), ct);
+        if (answer.Failure is Failure.Unavailable { HadNoEffect: true } or Failure.NotConnected)
+        {
+            await settle.NoteUnsentAsync(workspace, change, ct);
+        }
+
+        return answer;
+    }
+
+    private async Task<Result<RemoteTask>> CreateAsync(PortalAccess access, Change change, CancellationToken ct)
+    {
+        var targets = LinkTarget.Read(change.Targets);
+        var remote = new List<RemoteTarget>();
+        if (targets.Count > 0)
+        {
+            var granted = await kinds.OfAsync(access, ct);
+            if (!granted.Ok)
+            {
+                return granted.Failure is Failure.Unavailable unasked ? unasked with { HadNoEffect = true } : granted.Failure;
+            }
+
+            foreach (var target in targets)
+            {
+                if (granted.Value.FirstOrDefault(k => k.ObjectType == target.ObjectType) is not { } kind)
+                {
+                    return new Failure.Refused($"records of type {target.ObjectType} are not open to this app");
+                }
+
+                remote.Add(new RemoteTarget(kind, target.RecordId, target.Label?.Category, target.Label?.TypeId));
+            }
+        }
+
+        return await tasks.CreateAsync(access, new RemoteDraft(FieldChange.Read(change.Fields).ToDictionary(f => f.Key, f => f.Value.After), remote), ct);
+    }
+}

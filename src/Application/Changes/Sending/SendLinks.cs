@@ -1,0 +1,74 @@
+using Dashboard.Application.Changes.Settling;
+using Dashboard.Application.Connections;
+using Dashboard.Application.Connections.Portal;
+using Dashboard.Application.Kernel;
+using Dashboard.Application.Sync;
+using Dashboard.Application.Tasks;
+
+namespace Dashboard.Application.Changes.Sending;
+
+/// <summary>Sends associations and pins, set or taken away. Twice does no harm.</summary>
+public sealed class SendLinks(TokenSource tokens, IHubSpotRecords records, RecordKinds kinds, SettleLink settle, SettleChange waiting)
+{
+    /// <summary>False when HubSpot is in no state to take changes now.</summary>
+    public async Task<bool> RunAsync(WorkspaceId workspace, IReadOnlyList<Change> due, CancellationToken ct)
+    {
+        var patience = new Patience();
+        foreach (var change in due)
+        {
+            var answer = await tokens.CallAsync(workspace, CallPriority.Person, access => SendAsync(access, change, ct), ct);
+            if (answer.Ok)
+            {
+                await settle.DoneAsync(workspace, change, ct);
+                patience.Answered();
+            }
+            else if (Patience.IsRefusal(answer.Failure))
+            {
+                await settle.RefuseAsync(workspace, change, answer.Failure, ct);
+                patience.Answered();
+            }
+            else
+            {
+                await waiting.WaitAsync(workspace, [change], answer.Failure, ct);
+                if (patience.EndsWith(answer.Failure))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    private async Task<Result<Done>> SendAsync(PortalAccess access, Change change, CancellationToken ct)
+    {
+        var granted = await kinds.OfAsync(access, ct);
+        if (!granted.Ok)
+        {
+            return granted.Failure;
+        }
+
+        var target = LinkTarget.Read(change.Targets)[0];
+        if (granted.Value.FirstOrDefault(k => k.ObjectType == target.ObjectType) is not { } kind)
+        {
+            return new Failure.Refused($"records of type {target.ObjectType} are not open to this app");
+        }
+
+        return change.Kind switch
+        {
+            ChangeKind.Link => await records.LinkAsync(access, change.TaskId, new RemoteTarget(kind, target.RecordId, target.Label?.Category, target.Label?.TypeId), ct),
+            ChangeKind.Unlink => await records.UnlinkAsync(access, kind, change.TaskId, target.RecordId, ct),
+            _ => await PinAsync(access, change, kind, target, ct),
+        };
+    }
+
+    private async Task<Result<Done>> PinAsync(PortalAccess access, Change change, RecordKind kind, LinkTarget target, CancellationToken ct)
+    {
+        var wanted = SettleLink.PinAfter(change);
+        var answer = await records.PinAsync(access, kind, target.RecordId, wanted, ct);
+        return !answer.Ok ? answer.Failure
+            : answer.Value.PinnedId is { } pinned && pinned != wanted
+                ? new Failure.Refused($"it answered without an error, but kept its own value of {TaskProperty.Pinned}")
+            : Done.Value;
+    }
+}
