@@ -1,4 +1,5 @@
 using Dashboard.Infrastructure.HubSpot;
+using Dashboard.Web.Shell.Addresses;
 using Dashboard.Web.Shell.Safety;
 using Dashboard.Web.Shell.Starting;
 using Dashboard.Web.SignIn;
@@ -29,6 +30,7 @@ public static class ShellServices
             options.Providers.Add<GzipCompressionProvider>();
         });
         services.AddScoped<CurrentMember>();
+        services.AddSingleton<HubSpotAddress>();
         services.AddHostedService<Greeting>();
         return services;
     }

@@ -1,6 +1,7 @@
 using Dashboard.Application.Board;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Tasks;
+using Dashboard.Application.Tasks.Editing;
 using Dashboard.Web.Shell;
 using Dashboard.Web.Shell.Addresses;
 using Microsoft.AspNetCore.Components;
@@ -9,7 +10,7 @@ using Microsoft.JSInterop;
 namespace Dashboard.Web.Features.Focus;
 
 /// <summary>One task after another of whatever the filters let through, with a key for everything. The sitting outlives a reload.</summary>
-public sealed partial class FocusPage(FocusActions actions, NavigationManager navigation, IWorkspaceFeed feed, TimeProvider clock, IJSRuntime js) : IAsyncDisposable
+public sealed partial class FocusPage(FocusActions actions, NavigationManager navigation, IWorkspaceFeed feed, TimeProvider clock, IJSRuntime js, HubSpotAddress hubSpot) : IAsyncDisposable
 {
     private readonly CancellationTokenSource closed = new();
     private FocusTrail trail = new();

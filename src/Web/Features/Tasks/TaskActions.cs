@@ -1,16 +1,15 @@
-using System.Globalization;
 using Dashboard.Application.Board;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Sync;
 using Dashboard.Application.Tasks;
-using Dashboard.Infrastructure.HubSpot;
+using Dashboard.Application.Tasks.Editing;
 using Dashboard.Web.Shell;
 
 namespace Dashboard.Web.Features.Tasks;
 
 /// <summary>What a task's drawer reads, each time as the member the session says it is now.</summary>
 public sealed class TaskActions(
-    CurrentMember member, IDashboardDbs dbs, ShowTask show, RefreshTask refresh, ShowHistory history, FollowTask follow, TaskChoices choices, HubSpotOptions hubSpot)
+    CurrentMember member, IDashboardDbs dbs, ShowTask show, RefreshTask refresh, ShowHistory history, FollowTask follow, TaskChoices choices)
 {
     public Task<Result<TaskSight>> ShowAsync(string slug, long task, CancellationToken ct) => member.RunAsync<TaskSight>(
         slug,
@@ -36,19 +35,6 @@ public sealed class TaskActions(
 
     /// <returns>HubSpot's id of a task that was opened before HubSpot had named it.</returns>
     public Task<Result<long>> FollowAsync(string slug, long task, CancellationToken ct) => member.RunAsync(slug, actor => follow.RunAsync(actor, task, ct), ct);
-
-    /// <summary>The record's own page in HubSpot. https://developers.hubspot.com/docs/api-reference/latest/account/account-information/guide</summary>
-    public string? AddressInHubSpot(TaskDetails details, string objectType, long id)
-    {
-        if (details.HubId is not { } hub || id < 0)
-        {
-            return null;
-        }
-
-        // A configured consent page other than HubSpot's own (the sandbox) stands for HubSpot's screens too.
-        var origin = hubSpot.AuthorizeBase == new HubSpotOptions().AuthorizeBase ? $"https://{details.UiDomain}" : hubSpot.AuthorizeBase;
-        return string.Create(CultureInfo.InvariantCulture, $"{origin.TrimEnd('/')}/contacts/{hub}/record/{objectType}/{id}");
-    }
 }
 
 /// <summary>A task with the words its portal has for it, and what could stand there instead.</summary>

@@ -13,7 +13,7 @@ namespace Dashboard.Web.Features.Tasks;
 /// A task beside the page. Shows the indexed copy at once, reads the task from HubSpot by id behind it, and follows what others do to it.
 /// </summary>
 public sealed partial class TaskDrawer(
-    TaskActions actions, EditActions edits, Drafts drafts, IWorkspaceFeed feed, TimeProvider clock, NavigationManager navigation) : IDisposable
+    TaskActions actions, EditActions edits, Drafts drafts, IWorkspaceFeed feed, TimeProvider clock, NavigationManager navigation, HubSpotAddress hubSpot) : IDisposable
 {
     private readonly CancellationTokenSource closed = new();
     private IDisposable? subscription;
@@ -43,7 +43,7 @@ public sealed partial class TaskDrawer(
 
     private FieldWords FieldWords => new(sight!.Words, now);
 
-    private string? HubSpotAddress => sight is null ? null : actions.AddressInHubSpot(sight.Details, "0-27", TaskId);
+    private string? ElsewhereAddress => sight is null ? null : hubSpot.Of(sight.Details, HubSpotAddress.Task, TaskId);
 
     /// <summary>HubSpot said no to a task made here.</summary>
     private Change? RefusedCreation => ProvisionalIds.Is(TaskId) ? sight!.Details.Changes.FirstOrDefault(c => c is { Kind: ChangeKind.Create, State: ChangeState.Refused }) : null;

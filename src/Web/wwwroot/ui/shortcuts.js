@@ -39,6 +39,7 @@ const groups = [
     ['r', 'Reschedule'],
     ['j|→', 'Next'],
     ['k|←', 'Back'],
+    ['e', 'All fields'],
     ['o', 'Open in HubSpot'],
     ['u', 'Undo'],
   ]],

@@ -1,4 +1,5 @@
 using Dashboard.Application.Tasks;
+using Dashboard.Application.Tasks.Editing;
 using Dashboard.Web.Shell;
 using Microsoft.AspNetCore.Components;
 

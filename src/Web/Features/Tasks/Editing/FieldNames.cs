@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dashboard.Application.Board;
 using Dashboard.Application.Tasks;
+using Dashboard.Application.Tasks.Editing;
 
 namespace Dashboard.Web.Features.Tasks.Editing;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dashboard.Application.Tasks;
+using Dashboard.Application.Tasks.Editing;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 

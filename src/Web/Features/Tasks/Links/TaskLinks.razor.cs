@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Components;
 namespace Dashboard.Web.Features.Tasks.Links;
 
 /// <summary>The records a task is associated with: found by name, taken away with a way back, and pinned on.</summary>
-public sealed partial class TaskLinks(LinkActions links, TaskActions actions) : IDisposable
+public sealed partial class TaskLinks(LinkActions links, HubSpotAddress hubSpot) : IDisposable
 {
     /// <summary>Pins are looked up for so many records: a task has few.</summary>
     private const int MostPins = 30;
@@ -39,8 +39,6 @@ public sealed partial class TaskLinks(LinkActions links, TaskActions actions) : 
 
     [CascadingParameter]
     public WorkspaceView Workspace { get; set; } = null!;
-
-    private TaskActions Actions => actions;
 
     public void Dispose()
     {
