@@ -1,3 +1,4 @@
+using Dashboard.EndToEndTests.Pages;
 using Dashboard.EndToEndTests.Pages.Tasks;
 using Dashboard.EndToEndTests.Support;
 using Microsoft.Playwright;
@@ -96,8 +97,9 @@ public sealed class CreateJourney(Stack stack) : Journey(stack)
         var form = await FormAsync();
         await Sandbox.FaultAsync("POST", "/objects/", new { kind = "status", status = 400, body = new { status = "error", message = "Tasks need a purpose.", category = "VALIDATION_ERROR" } }, count: 1);
         var id = await form.CreateAsync("Without a purpose");
-        await form.Line.PressAsync("Escape");
+        await Assertions.Expect(form.Root.Locator("li.refused")).ToContainTextAsync("Tasks need a purpose.");
 
+        await new BoardPage(form.Visitor, await Stack.Scene.WorkspaceAsync()).OpenAsync("owner=all&q=purpose");
         var card = form.Page.Locator($"[data-cards] > [data-task-id='{id}']");
         await Assertions.Expect(card.Locator(".refusal")).ToContainTextAsync("Tasks need a purpose.");
         await card.GetByText("Edit and try again").ClickAsync();

@@ -23,11 +23,11 @@ public sealed class EditJourney(Stack stack) : Journey(stack)
         await drawer.PickAsync("hs_task_priority", "High");
         await Sandbox.HasAsync(task, "hs_task_priority", "HIGH", before);
         await drawer.PickAsync("hs_task_priority", "None");
-        await Sandbox.HasAsync(task, "hs_task_priority", "", before);
+        await Sandbox.HasAsync(task, "hs_task_priority", null, before);
         await drawer.PickAsync("hs_task_type", "Call");
         await Sandbox.HasAsync(task, "hs_task_type", "CALL", before);
         await drawer.PickAsync("hubspot_owner_id", "Nobody");
-        await Sandbox.HasAsync(task, "hubspot_owner_id", "", before);
+        await Sandbox.HasAsync(task, "hubspot_owner_id", null, before);
 
         var due = drawer.Field("hs_timestamp");
         await due.Locator("input[type=date]").FillAsync("2031-03-04");

@@ -34,10 +34,8 @@ public sealed class TaskLooksJourney(Stack stack) : Journey(stack)
             await board.Page.Locator(ready).First.WaitForAsync();
             await DressAsync(board.Page, name);
             found.AddRange((await board.Page.RunAxe()).Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{name} {v.Id}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}"));
-            if (await board.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth || [...document.querySelectorAll('[data-drawer] .body, .focus')].some(part => part.scrollWidth > part.clientWidth)"))
-            {
-                found.Add($"{name} scrolls sideways");
-            }
+            found.AddRange(await board.Page.EvaluateAsync<string[]>(
+                "() => [document.documentElement, ...document.querySelectorAll('[data-drawer] .body, .focus')].filter(part => part.scrollWidth > part.clientWidth).map(part => `${part.tagName}.${part.className} is ${part.scrollWidth} wide in ${part.clientWidth}`)"));
 
             if (Environment.GetEnvironmentVariable("TASKLANE_PICTURES") == "1")
             {

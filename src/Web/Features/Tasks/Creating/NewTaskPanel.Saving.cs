@@ -74,6 +74,19 @@ public sealed partial class NewTaskPanel
         await input.FocusAsync();
     }
 
+    /// <summary>HubSpot answers a moment after the task stands here.</summary>
+    private void Heard(WorkspaceSignal signal) => _ = InvokeAsync(async () =>
+    {
+        for (var at = 0; at < made.Count && signal is WorkspaceSignal.TasksChanged changed && !closed.IsCancellationRequested; at++)
+        {
+            if (changed.TaskIds.Contains(made[at].Id) && await tasks.ShowAsync(Workspace.Slug, made[at].Id, closed.Token) is { Ok: true, Value: var now })
+            {
+                made[at] = made[at] with { Refusal = now.Details.Changes.FirstOrDefault(c => c is { Kind: ChangeKind.Create, State: ChangeState.Refused })?.Reason };
+                StateHasChanged();
+            }
+        }
+    });
+
     private string Title => (literal ? null : understood?.Values.GetValueOrDefault(TaskProperty.Subject)) ?? line.Trim();
 
     /// <summary>What the address began with, what the line says, and what was picked by hand: the later wins.</summary>

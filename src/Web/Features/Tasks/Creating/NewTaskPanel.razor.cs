@@ -12,13 +12,15 @@ namespace Dashboard.Web.Features.Tasks.Creating;
 /// The form of a new task beside any page: one line in plain words, with what was understood of it before anything is saved, and all fields below.
 /// Stays open after a task was made, for the next one. What is typed is kept by the browser until then.
 /// </summary>
-public sealed partial class NewTaskPanel(CreateActions actions, Drafts drafts, TimeProvider clock, NavigationManager navigation) : IDisposable
+public sealed partial class NewTaskPanel(
+    CreateActions actions, TaskActions tasks, Drafts drafts, IWorkspaceFeed feed, TimeProvider clock, NavigationManager navigation) : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(160);
 
     private readonly CancellationTokenSource closed = new();
     private readonly List<MadeTask> made = [];
     private List<FoundRecord> records = [];
+    private IDisposable? subscription;
     private NewTaskSight? sight;
     private FieldForm? form;
     private UnderstoodLine? understood;
@@ -46,6 +48,7 @@ public sealed partial class NewTaskPanel(CreateActions actions, Drafts drafts, T
 
     public void Dispose()
     {
+        subscription?.Dispose();
         closed.Cancel();
         closed.Dispose();
     }
@@ -68,6 +71,7 @@ public sealed partial class NewTaskPanel(CreateActions actions, Drafts drafts, T
     {
         if (firstRender && sight is not null)
         {
+            subscription = feed.Subscribe(Workspace.Actor.Workspace, Heard);
             await TakeDraftAsync();
             await input.FocusAsync();
         }
@@ -149,5 +153,6 @@ public sealed partial class NewTaskPanel(CreateActions actions, Drafts drafts, T
         return KeepAsync();
     }
 
-    private sealed record MadeTask(long Id, string Subject);
+    /// <param name="Refusal">Why HubSpot did not take it.</param>
+    private sealed record MadeTask(long Id, string Subject, string? Refusal = null);
 }

@@ -101,8 +101,9 @@ export function attach(root, html, focus) {
 /** Foreign markup reduced to plain elements without attributes. */
 export function clean(html) {
   const out = [];
-  // A style attribute would be judged (and reported) by the page's policy while it is parsed.
-  write(new DOMParser().parseFromString(html.replace(/\sstyle\s*=\s*("[^"]*"|'[^']*')/gi, ''), 'text/html').body, out);
+  // Inline styles and handlers would be judged (and reported) by the page's policy while they are parsed.
+  const bare = html.replace(/<[a-z][^>]*>/gi, tag => tag.replace(/[\s/](?:style|on\w+)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*)/gi, ' '));
+  write(new DOMParser().parseFromString(bare, 'text/html').body, out);
   return out.join('');
 }
 

@@ -20,13 +20,28 @@ document.addEventListener('keydown', event => {
   if (event.target.closest?.('input, textarea, select') && key !== 'Escape') return;
   if (key === 'Enter' && event.target.closest?.('a, button, summary')) return;
   if (key.length === 1 && !back && !mayActAlone(event)) return;
-  // What was asked last answers first.
-  const pressed = [...page.querySelectorAll('[data-hands] .ask [data-key]'), ...page.querySelectorAll('[data-key]')].find(one => one.dataset.key.split(' ').includes(key) && !one.disabled);
-  if (!pressed || event.repeat) return;
-  event.preventDefault();
-  pressed.click();
+  if (event.repeat) return;
+  if (press(page, key)) event.preventDefault();
+  else if (asked && Date.now() - asked < 2000) early = key;
+  asked = key === 's' ? Date.now() : 0;
 });
-new MutationObserver(() => firstOf(document.querySelector('[data-focus]'))).observe(document.body, { childList: true, subtree: true });
+new MutationObserver(() => {
+  const page = document.querySelector('[data-focus]');
+  if (early && press(page, early)) early = null;
+  firstOf(page);
+}).observe(document.body, { childList: true, subtree: true });
+
+// When the choices were asked for, and a choice that was typed before they stood there.
+let asked = 0;
+let early = null;
+
+function press(page, key) {
+  // What was asked last answers first.
+  const pressed = [...(page?.querySelectorAll('[data-hands] .ask [data-key]') ?? []), ...(page?.querySelectorAll('[data-key]') ?? [])]
+    .find(one => one.dataset.key.split(' ').includes(key) && !one.disabled);
+  pressed?.click();
+  return !!pressed;
+}
 
 let answered = null;
 
