@@ -75,9 +75,3 @@ public sealed class FocusActions(
         return around;
     }
 }
-
-/// <summary>A task with what surrounds it.</summary>
-public sealed record FocusSight(TaskDetails Details, PortalWords Words, IReadOnlyList<FocusRecord> Records);
-
-/// <param name="OpenTasks">Open ones associated with it besides this one.</param>
-public sealed record FocusRecord(LinkedRecord Record, int OpenTasks);

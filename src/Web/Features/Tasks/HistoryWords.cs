@@ -32,6 +32,3 @@ internal static class HistoryWords
     private static string Names(HistoryEntry entry, TaskSight sight) => string.Join(", ", entry.Targets.Select(target =>
         sight.Details.Links.FirstOrDefault(l => l.ObjectType == target.ObjectType && l.Id == target.RecordId)?.Name ?? $"#{target.RecordId}"));
 }
-
-/// <param name="After">Null when the words say it all.</param>
-internal sealed record HistoryLine(string What, string? Before = null, string? After = null);

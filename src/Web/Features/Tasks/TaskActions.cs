@@ -36,6 +36,3 @@ public sealed class TaskActions(
     /// <returns>HubSpot's id of a task that was opened before HubSpot had named it.</returns>
     public Task<Result<long>> FollowAsync(string slug, long task, CancellationToken ct) => member.RunAsync(slug, actor => follow.RunAsync(actor, task, ct), ct);
 }
-
-/// <summary>A task with the words its portal has for it, and what could stand there instead.</summary>
-public sealed record TaskSight(TaskDetails Details, PortalWords Words, PortalChoices Choices);

@@ -95,7 +95,7 @@ public sealed class CreateJourney(Stack stack) : Journey(stack)
     public async Task A_refused_task_stays_as_a_card_with_the_reason_and_a_way_to_correct_it()
     {
         var form = await FormAsync();
-        await Sandbox.FaultAsync("POST", "/objects/", new { kind = "status", status = 400, body = new { status = "error", message = "Tasks need a purpose.", category = "VALIDATION_ERROR" } }, count: 1);
+        await Sandbox.FaultAsync("POST", "/objects/([0-9-]+/)?(tasks|0-27)$", new { kind = "status", status = 400, body = new { status = "error", message = "Tasks need a purpose.", category = "VALIDATION_ERROR" } }, count: 1);
         var id = await form.CreateAsync("Without a purpose");
         await Assertions.Expect(form.Root.Locator("li.refused")).ToContainTextAsync("Tasks need a purpose.");
 

@@ -1,6 +1,5 @@
 using Dashboard.Application.Tasks;
 using Dashboard.Web.Features.Tasks.Creating;
-using Dashboard.Web.Shell.Addresses;
 using Xunit;
 
 namespace Dashboard.UnitTests.Tasks.Pages;
@@ -36,17 +35,5 @@ public sealed class FormStartTests
     {
         Assert.Equal(("0-1", 123L), FormStart.Read("record:0-1:123", Sunday).Record);
         Assert.Equal(-5, FormStart.Read("after:-5", Sunday).After);
-    }
-
-    [Fact]
-    public void What_stands_beside_a_page_leaves_the_rest_of_its_address()
-    {
-        const string Here = "http://localhost/w/acme/board?owner=all&q=a%26b&task=-12&new=1";
-
-        Assert.Equal("/w/acme/board?owner=all&q=a%26b", Beside.Alone(Here));
-        Assert.Equal("/w/acme/board?owner=all&q=a%26b&task=7", Beside.WithTask(Here, 7));
-        Assert.Equal("1", Beside.NewIn(Here));
-        Assert.Equal(-12, OpenTask.In(Here));
-        Assert.Equal("status:X Y", Beside.NewIn("http://localhost" + Beside.WithNew(Here, "status:X Y")));
     }
 }

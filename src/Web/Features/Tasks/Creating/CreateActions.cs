@@ -54,6 +54,3 @@ public sealed class CreateActions(
         return (start.Values, [new FoundRecord(wanted.ObjectType, wanted.Id, known.Ok ? known.Value.Record.Name : $"#{wanted.Id}", known.Ok ? known.Value.Record.Detail : null)]);
     }
 }
-
-/// <summary>What the form begins with, and what can be picked.</summary>
-public sealed record NewTaskSight(PortalWords Words, PortalChoices Choices, IReadOnlyDictionary<string, string?> Values, IReadOnlyList<FoundRecord> Records);

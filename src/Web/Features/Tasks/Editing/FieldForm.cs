@@ -83,21 +83,3 @@ public sealed class FieldForm(Func<string, string?> saved)
     public static FieldForm Of(TaskDetails details) =>
         new(property => TaskProperty.Read(details.Task, property, details.Notes)) { Changes = details.Changes };
 }
-
-/// <summary>A field that was typed into.</summary>
-/// <param name="Typed">As the form holds it.</param>
-/// <param name="Seen">What the person saw before, as HubSpot writes it.</param>
-public sealed record FieldEntry(string Typed, string Seen)
-{
-    public bool IsSaving { get; init; }
-
-    /// <summary>Why it cannot be taken.</summary>
-    public string? Problem { get; init; }
-
-    /// <summary>What somebody else put there meanwhile; empty for "nothing".</summary>
-    public string? Theirs { get; init; }
-}
-
-/// <summary>Somebody typed into a field, or picked for it.</summary>
-/// <param name="Seen">What stood there when they began, as HubSpot writes it; null for what is saved now.</param>
-public sealed record FieldTyped(string Property, string Value, string? Seen = null);

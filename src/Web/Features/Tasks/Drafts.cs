@@ -1,6 +1,6 @@
 using Microsoft.JSInterop;
 
-namespace Dashboard.Web.Features.Tasks.Editing;
+namespace Dashboard.Web.Features.Tasks;
 
 /// <summary>Typed text that is not saved yet, kept by the browser (<c>ui/tasks/drafts.js</c>).</summary>
 public sealed class Drafts(IJSRuntime js) : IAsyncDisposable
@@ -40,7 +40,3 @@ public sealed class Drafts(IJSRuntime js) : IAsyncDisposable
 
     private async Task<IJSObjectReference> ModuleAsync() => module ??= await js.InvokeAsync<IJSObjectReference>("import", "/ui/tasks/drafts.js");
 }
-
-/// <param name="Seen">What stood there when the typing began.</param>
-/// <param name="At">Unix milliseconds.</param>
-public sealed record Draft(string Key, string Value, string? Seen, double At);
