@@ -8,6 +8,7 @@ using Dashboard.Web.Api;
 using Dashboard.Web.Features.Board;
 using Dashboard.Web.Features.Bulk;
 using Dashboard.Web.Features.Connections;
+using Dashboard.Web.Features.Focus;
 using Dashboard.Web.Features.List;
 using Dashboard.Web.Features.Records;
 using Dashboard.Web.Features.Tasks;
@@ -37,9 +38,10 @@ return await Refusal.ToStartAsync(async () =>
         .AddScoped<WorkspaceActions>()
         .AddScoped<MemberActions>()
         .AddScoped<BoardActions>()
-        .AddScoped<TaskActions>()
+        .AddTaskPages()
         .AddScoped<BulkActions>()
-        .AddRecordPages();
+        .AddRecordPages()
+        .AddScoped<FocusActions>();
 
     var app = builder.Build();
 

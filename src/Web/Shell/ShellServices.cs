@@ -1,4 +1,5 @@
 using Dashboard.Infrastructure.HubSpot;
+using Dashboard.Web.Shell.Addresses;
 using Dashboard.Web.Shell.Filters;
 using Dashboard.Web.Shell.Safety;
 using Dashboard.Web.Shell.Starting;
@@ -11,6 +12,9 @@ namespace Dashboard.Web.Shell;
 /// <summary>The frame around all pages: components, circuits, headers, compression, the page for what is not there.</summary>
 public static class ShellServices
 {
+    /// <summary>Notes may have 65,536 characters of up to three bytes, and a kept draft holds them twice.</summary>
+    private const long LargestMessage = 640 * 1024;
+
     public static IServiceCollection AddShell(this IServiceCollection services)
     {
         services.AddRazorComponents().AddInteractiveServerComponents(options =>
@@ -18,7 +22,7 @@ public static class ShellServices
             options.DisconnectedCircuitMaxRetained = 200;
             options.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(5);
             options.JSInteropDefaultCallTimeout = TimeSpan.FromSeconds(30);
-        });
+        }).AddHubOptions(options => options.MaximumReceiveMessageSize = LargestMessage);
         services.AddResponseCompression(options =>
         {
             // Pages hold no secret beside text that a stranger chose: the antiforgery token is masked anew for each page.
@@ -27,6 +31,7 @@ public static class ShellServices
             options.Providers.Add<GzipCompressionProvider>();
         });
         services.AddScoped<CurrentMember>().AddScoped<ViewActions>();
+        services.AddSingleton<HubSpotAddress>();
         services.AddHostedService<Greeting>();
         return services;
     }

@@ -15,13 +15,14 @@ public sealed partial class WorkspaceLayout(CurrentMember member, IDashboardDbs 
     private WorkspaceView? view;
     private bool absent;
     private long? openTask;
+    private string? newTask;
 
     private string SkipAddress => new Uri(navigation.Uri).PathAndQuery + "#main";
 
     protected override Task OnInitializedAsync()
     {
         navigation.LocationChanged += Moved;
-        openTask = OpenTask.In(navigation.Uri);
+        Look();
         return FindAsync();
     }
 
@@ -30,7 +31,7 @@ public sealed partial class WorkspaceLayout(CurrentMember member, IDashboardDbs 
     private void Moved(object? sender, LocationChangedEventArgs args) => _ = InvokeAsync(async () =>
     {
         boundary?.Recover();
-        openTask = OpenTask.In(navigation.Uri);
+        Look();
         if (view?.Slug != Slug)
         {
             await FindAsync();
@@ -38,6 +39,8 @@ public sealed partial class WorkspaceLayout(CurrentMember member, IDashboardDbs 
 
         StateHasChanged();
     });
+
+    private void Look() => (openTask, newTask) = (OpenTask.In(navigation.Uri), Beside.NewIn(navigation.Uri));
 
     private string Slug => new Uri(navigation.Uri).AbsolutePath.Split('/') is ["", "w", var slug, ..] ? slug : "";
 

@@ -17,11 +17,11 @@ internal sealed class SandboxControls(string origin) : IDisposable
     public async Task<long> NowAsync() => (await LedgerAsync()) is [.., var last] ? last.Sequence : 0;
 
     /// <summary>Waits until HubSpot holds a value of a task, and answers with every write of that property after a sequence number.</summary>
-    public async Task<Effect[]> HasAsync(string task, string property, string value, long after)
+    public async Task<Effect[]> HasAsync(string task, string property, string? value, long after)
     {
         bool Writes(Effect effect) => effect.ObjectId == task && effect.Properties?.ContainsKey(property) == true;
         var ledger = await Eventually.BecomesAsync(
-            () => LedgerAsync(after), all => all.LastOrDefault(Writes)?.Properties![property] == value, $"task {task} with {property} = {value} in HubSpot");
+            () => LedgerAsync(after), all => all.LastOrDefault(Writes) is { } last && last.Properties![property] == value, $"task {task} with {property} = {value} in HubSpot");
         return [.. ledger.Where(Writes)];
     }
 

@@ -48,7 +48,7 @@ public sealed class CreateTask(IDashboardDbs dbs, ChangeQueue queue, TimeProvide
     {
         var values = new Dictionary<string, string?>(wanted.Values);
         values.TryAdd(TaskProperty.Subject, "");
-        values.TryAdd(TaskProperty.Due, TaskProperty.Text(NextEndOfWork(zone)));
+        values.TryAdd(TaskProperty.Due, TaskProperty.Text(NextEndOfWork(clock.GetUtcNow(), zone)));
         if (choices.FirstOpenStatus is { } open)
         {
             values.TryAdd(TaskProperty.Status, open);
@@ -62,9 +62,9 @@ public sealed class CreateTask(IDashboardDbs dbs, ChangeQueue queue, TimeProvide
         return values;
     }
 
-    private DateTimeOffset NextEndOfWork(TimeZoneInfo zone)
+    /// <summary>When a new task is due if nothing is said: the end of this working day, or of the next day when that has passed.</summary>
+    public static DateTimeOffset NextEndOfWork(DateTimeOffset now, TimeZoneInfo zone)
     {
-        var now = clock.GetUtcNow();
         var today = LocalTime.Day(now, zone);
         var end = LocalTime.Instant(today, LocalTime.EndOfWork, zone);
         return end > now ? end : LocalTime.Instant(today.AddDays(1), LocalTime.EndOfWork, zone);

@@ -27,6 +27,10 @@ public sealed partial class ColumnView
     [Parameter, EditorRequired]
     public string AllClosedAddress { get; set; } = "";
 
+    /// <summary>The form of a new task that begins in this column.</summary>
+    [Parameter]
+    public string AddAddress { get; set; } = "";
+
     /// <summary>Height of a card and its gap in CSS pixels (<c>tokens.css</c>).</summary>
     [Parameter]
     public int Step { get; set; } = 112;

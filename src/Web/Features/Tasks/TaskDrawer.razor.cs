@@ -1,26 +1,32 @@
 using Dashboard.Application.Board;
+using Dashboard.Application.Changes;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Tasks;
+using Dashboard.Web.Features.Tasks.Editing;
 using Dashboard.Web.Shell;
+using Dashboard.Web.Shell.Addresses;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace Dashboard.Web.Features.Tasks;
 
 /// <summary>
-/// A task beside the board. Shows the indexed copy at once, reads the task from HubSpot by id behind it, and follows what others do to it.
+/// A task beside the page. Shows the indexed copy at once, reads the task from HubSpot by id behind it, and follows what others do to it.
 /// </summary>
-public sealed partial class TaskDrawer(TaskActions actions, IWorkspaceFeed feed, TimeProvider clock, NavigationManager navigation) : IDisposable
+public sealed partial class TaskDrawer(
+    TaskActions actions, EditActions edits, Drafts drafts, IWorkspaceFeed feed, TimeProvider clock, NavigationManager navigation, HubSpotAddress hubSpot) : IDisposable
 {
     private readonly CancellationTokenSource closed = new();
     private IDisposable? subscription;
-    private TaskDetails? details;
-    private PortalWords? words;
+    private TaskSight? sight;
+    private FieldForm? form;
+    private FieldGestures gestures = null!;
+    private DeletedView? deleted;
     private DateTimeOffset now;
     private string? failure;
     private string? sentence;
     private bool busy;
     private long shown;
+    private long refreshed;
 
     [Parameter, EditorRequired]
     public long TaskId { get; set; }
@@ -31,27 +37,22 @@ public sealed partial class TaskDrawer(TaskActions actions, IWorkspaceFeed feed,
     [CascadingParameter]
     public ViewerSettings Viewer { get; set; } = ViewerSettings.Unknown;
 
-    private string Subject => details is null || string.IsNullOrWhiteSpace(details.Task.Subject) ? "(no subject)" : details.Task.Subject;
+    private bool MayEdit => Workspace.Actor.MayWorkTasks;
 
-    private string Notes => SafeHtml.Rebuild(details?.Notes?.Html);
+    private string Subject => string.IsNullOrWhiteSpace(sight?.Details.Task.Subject) ? "(no subject)" : sight.Details.Task.Subject;
 
-    private string? HubSpotAddress => details is null ? null : actions.AddressInHubSpot(details, "0-27", TaskId);
+    private FieldWords FieldWords => new(sight!.Words, now);
 
-    /// <summary>The same address without the task: closing keeps the view.</summary>
-    private string CloseAddress
+    private string? ElsewhereAddress => sight is null ? null : hubSpot.Of(sight.Details, HubSpotAddress.Task, TaskId);
+
+    /// <summary>HubSpot said no to a task made here.</summary>
+    private Change? RefusedCreation => ProvisionalIds.Is(TaskId) ? sight!.Details.Changes.FirstOrDefault(c => c is { Kind: ChangeKind.Create, State: ChangeState.Refused }) : null;
+
+    private string StateWords => sight?.Details.Task.ChangeState switch
     {
-        get
-        {
-            var here = new Uri(navigation.Uri);
-            var rest = QueryHelpers.ParseQuery(here.Query).Where(p => p.Key != "task").Select(p => KeyValuePair.Create(p.Key, (string?)p.Value.ToString()));
-            return QueryHelpers.AddQueryString(here.AbsolutePath, rest);
-        }
-    }
-
-    private string StateWords => details?.Task.ChangeState switch
-    {
-        TaskChangeState.Pending => "On its way to HubSpot",
-        TaskChangeState.Refused => details.Changes.FirstOrDefault(c => c.Id == details.Task.ChangeId)?.Reason ?? "HubSpot did not accept the last change",
+        TaskChangeState.Pending => sight.Details.Changes.FirstOrDefault(c => c.State == ChangeState.Waiting)?.Reason ?? "On its way to HubSpot",
+        TaskChangeState.Refused when RefusedCreation is null => "HubSpot did not accept the last change",
+        TaskChangeState.Saved when form?.Entries.Count == 0 && !ProvisionalIds.Is(TaskId) => "In HubSpot",
         _ => "",
     };
 
@@ -62,6 +63,13 @@ public sealed partial class TaskDrawer(TaskActions actions, IWorkspaceFeed feed,
         closed.Dispose();
     }
 
+    protected override void OnInitialized() => gestures = new FieldGestures(
+        EventCallback.Factory.Create<string>(this, SaveOverAsync),
+        EventCallback.Factory.Create<string>(this, DiscardAsync),
+        EventCallback.Factory.Create<(Change, string)>(this, EditAgainAsync),
+        EventCallback.Factory.Create<Change>(this, RetryAsync),
+        EventCallback.Factory.Create<Change>(this, LetBeAsync));
+
     protected override async Task OnParametersSetAsync()
     {
         if (shown == TaskId)
@@ -70,7 +78,7 @@ public sealed partial class TaskDrawer(TaskActions actions, IWorkspaceFeed feed,
         }
 
         shown = TaskId;
-        details = null;
+        (sight, form, deleted) = (null, null, null);
         failure = sentence = null;
         await LoadAsync();
     }
@@ -78,17 +86,21 @@ public sealed partial class TaskDrawer(TaskActions actions, IWorkspaceFeed feed,
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         subscription ??= feed.Subscribe(Workspace.Actor.Workspace, Heard);
-        if (refreshed != TaskId && failure is null)
+        if (refreshed != TaskId && failure is null && sight is not null)
         {
             refreshed = TaskId;
+            await TakeDraftsAsync(TaskId);
             await RefreshAsync(TaskId);
         }
     }
 
-    private long refreshed;
-
     private async Task RefreshAsync(long task)
     {
+        if (ProvisionalIds.Is(task))
+        {
+            return;
+        }
+
         var read = await actions.RefreshAsync(Workspace.Slug, task, closed.Token);
         if (task != TaskId || closed.IsCancellationRequested)
         {
@@ -100,21 +112,32 @@ public sealed partial class TaskDrawer(TaskActions actions, IWorkspaceFeed feed,
         StateHasChanged();
     }
 
-    private async Task ToggleAsync()
-    {
-        busy = true;
-        var moved = await actions.ToggleAsync(Workspace.Slug, details!.Task, Viewer.Zone(), closed.Token);
-        sentence = moved.Ok ? null : moved.Failure.Sentence;
-        busy = false;
-        await LoadAsync();
-    }
-
     private async Task LoadAsync()
     {
-        var read = await actions.ShowAsync(Workspace.Slug, TaskId, closed.Token);
+        var task = TaskId;
+        var read = await actions.ShowAsync(Workspace.Slug, task, closed.Token);
         now = clock.GetUtcNow();
         failure = read.Ok ? null : read.Failure.Sentence;
-        (details, words) = read.Ok ? read.Value : (null, words);
+        if (!read.Ok)
+        {
+            sight = null;
+            await LookForTheTaskAsync(task);
+            return;
+        }
+
+        sight = read.Value;
+        form = Carry(form, FieldForm.Of(sight.Details));
+    }
+
+    /// <summary>What was typed and is not saved outlives a new reading.</summary>
+    private static FieldForm Carry(FieldForm? before, FieldForm after)
+    {
+        foreach (var (property, entry) in before?.Entries ?? new Dictionary<string, FieldEntry>())
+        {
+            after.Put(property, entry);
+        }
+
+        return after;
     }
 
     private void Heard(WorkspaceSignal signal)

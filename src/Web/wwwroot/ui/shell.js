@@ -1,10 +1,11 @@
 // What the shell needs of the browser: zone, density and theme as cookies known before the next first paint, and a connection
 // that comes back quietly.
 import './board/board.js';
-import './drawer.js';
 import { keepPageScroll } from './board/places.js';
 import './many/rows.js';
 import './shortcuts.js';
+import './tasks/drafts.js';
+import './tasks/drawer.js';
 
 const year = 31536000;
 const keep = (name, value) => { document.cookie = `${name}=${encodeURIComponent(value)}; path=/; max-age=${year}; samesite=lax`; };

@@ -36,7 +36,19 @@ const groups = [
   ['Task beside the board', [
     ['j', 'Next task of the column'],
     ['k', 'Task before'],
-    ['Esc', 'Close the task'],
+    ['Esc', 'Close the task or the form'],
+    [`${command}+Enter`, 'Save the notes'],
+    [`${command}+K`, 'Link in the notes'],
+  ]],
+  ['One by one', [
+    ['c|Enter', 'Complete'],
+    ['s', 'Snooze, then 1 to 4'],
+    ['r', 'Reschedule'],
+    ['j|→', 'Next'],
+    ['k|←', 'Back'],
+    ['e', 'All fields'],
+    ['o', 'Open in HubSpot'],
+    ['u', 'Undo'],
   ]],
   ['Menus', [
     ['↑ ↓', 'Go through the entries'],
@@ -45,6 +57,7 @@ const groups = [
     ['Esc', 'Close'],
   ]],
   ['Everywhere', [
+    ['n|c', 'New task'],
     ['?', 'This sheet'],
     ['Tab|Shift+Tab', 'Next or previous part of the page; the board is one'],
   ]],
@@ -94,7 +107,7 @@ function singleKeys() {
   const box = make('input', { type: 'checkbox', checked: localStorage.getItem(setting) !== 'off' });
   box.addEventListener('change', () => localStorage.setItem(setting, box.checked ? 'on' : 'off'));
   return make('label', { className: 'single-keys' }, box, make('span', {},
-    make('strong', { textContent: 'Single keys: ?, j, k' }),
+    make('strong', { textContent: 'Single keys: ?, n, c, j, k and those of “One by one”' }),
     make('span', { className: 'meta', textContent: 'Off, they do nothing in this browser. They never act while you type.' })));
 }
 

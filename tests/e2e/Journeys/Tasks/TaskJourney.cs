@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 using Xunit;
 using static Dashboard.EndToEndTests.Pages.BoardPage;
 
-namespace Dashboard.EndToEndTests.Journeys;
+namespace Dashboard.EndToEndTests.Journeys.Tasks;
 
 /// <summary>Point 5: a task beside the board.</summary>
 public sealed class TaskJourney(Stack stack) : Journey(stack)
@@ -41,11 +41,11 @@ public sealed class TaskJourney(Stack stack) : Journey(stack)
         var board = await BoardOfAsync(Person.Maya);
         var (card, before) = (await board.PickAsync(NotStarted, 1), await Sandbox.NowAsync());
         await board.OpenAsync($"owner=all&task={card}");
-        await board.Drawer.GetByRole(AriaRole.Button, new() { Name = "Complete" }).ClickAsync();
+        await board.Drawer.Locator("[data-complete]").ClickAsync();
         await Sandbox.HasAsync(card, "hs_task_status", "COMPLETED", before);
         await board.IsInAsync(Completed, card);
 
-        await board.Drawer.GetByRole(AriaRole.Button, new() { Name = "Reopen" }).ClickAsync();
+        await board.Drawer.Locator("[data-complete]:has-text('Reopen')").ClickAsync();
         await Sandbox.HasAsync(card, "hs_task_status", "NOT_STARTED", before);
         await board.IsInAsync(NotStarted, card);
     }

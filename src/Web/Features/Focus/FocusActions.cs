@@ -1,0 +1,77 @@
+using Dashboard.Application.Board;
+using Dashboard.Application.Board.Table;
+using Dashboard.Application.Changes;
+using Dashboard.Application.Kernel;
+using Dashboard.Application.Links;
+using Dashboard.Application.Tasks;
+using Dashboard.Application.Tasks.Editing;
+using Dashboard.Application.Workspaces;
+using Dashboard.Web.Shell;
+
+namespace Dashboard.Web.Features.Focus;
+
+/// <summary>What working through tasks one by one asks for.</summary>
+public sealed class FocusActions(
+    CurrentMember member, IDashboardDbs dbs, NextInList next, ShowTask show, ShowRecord records, MoveTask move, EditTask edit, UndoChange undo)
+{
+    /// <summary>Of a task, so many records are told about.</summary>
+    private const int MostRecords = 6;
+
+    public Task<Result<FocusStep>> StepAsync(string slug, BoardQuery query, TimeZoneInfo zone, long? after, IReadOnlyCollection<long> seen, CancellationToken ct) =>
+        member.RunAsync(slug, actor => next.RunAsync(actor, new TableQuery(query), zone, after, seen, ct), ct);
+
+    public Task<Result<FocusSight>> ShowAsync(string slug, long task, CancellationToken ct) => member.RunAsync<FocusSight>(
+        slug,
+        async actor =>
+        {
+            var details = await show.RunAsync(actor, task, ct);
+            if (!details.Ok)
+            {
+                return details.Failure;
+            }
+
+            await using var db = dbs.Open(actor.Workspace);
+            var words = await PortalWords.LoadAsync(db, ct);
+            return new FocusSight(details.Value, words, await AroundAsync(actor, details.Value, ct));
+        },
+        ct);
+
+    /// <summary>Completes an open task, reopens a closed one.</summary>
+    public Task<Result<Guid?>> ToggleAsync(string slug, FocusSight sight, TimeZoneInfo zone) => member.RunAsync<Guid?>(
+        slug,
+        async actor =>
+        {
+            var task = sight.Details.Task;
+            if (sight.Words.Statuses.All.FirstOrDefault(s => s.IsClosed != task.IsClosed && !s.IsHidden) is not { } status)
+            {
+                return new Failure.Invalid("status", "This portal has no status for that.");
+            }
+
+            var moved = await move.RunAsync(actor, new TaskMove(Guid.NewGuid(), task.Id, $"status:{task.Status}", $"status:{status.Value}"), zone, CancellationToken.None);
+            return moved.Ok ? moved.Value.Change : moved.Failure;
+        });
+
+    /// <param name="due">A day, or a day and a time, in the person's zone.</param>
+    public Task<Result<Guid?>> PutOffAsync(string slug, long task, string due, TimeZoneInfo zone) => member.RunAsync<Guid?>(
+        slug,
+        async actor =>
+        {
+            var saved = await edit.RunAsync(actor, new TaskEdit(Guid.NewGuid(), task, new Dictionary<string, string?> { [TaskProperty.Due] = due }), zone, CancellationToken.None);
+            return saved.Ok ? saved.Value.Change : saved.Failure;
+        });
+
+    public Task<Result<Done>> UndoAsync(string slug, Guid change) => member.RunAsync(slug, actor => undo.RunAsync(actor, change, CancellationToken.None));
+
+    private async Task<IReadOnlyList<FocusRecord>> AroundAsync(Actor actor, TaskDetails details, CancellationToken ct)
+    {
+        var around = new List<FocusRecord>();
+        foreach (var link in details.Links.Take(MostRecords))
+        {
+            var record = await records.RunAsync(actor, link.ObjectType, link.Id, [], ct);
+            var others = record.Ok ? record.Value.Tasks.Append(record.Value.Pinned).Count(t => t is { IsClosed: false } && t.Id != details.Task.Id) : 0;
+            around.Add(new FocusRecord(link, others));
+        }
+
+        return around;
+    }
+}

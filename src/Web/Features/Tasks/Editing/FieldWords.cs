@@ -1,0 +1,11 @@
+using Dashboard.Application.Board;
+
+namespace Dashboard.Web.Features.Tasks.Editing;
+
+/// <summary>Values of fields as people read them.</summary>
+public sealed record FieldWords(PortalWords Words, DateTimeOffset Now)
+{
+    public static string NameOf(string property) => FieldNames.Of(property);
+
+    public string Value(string property, string? value, TimeZoneInfo zone) => FieldNames.Value(property, value, Words, zone);
+}

@@ -1,0 +1,4 @@
+namespace Dashboard.Web.Features.Tasks;
+
+/// <param name="After">Null when the words say it all.</param>
+internal sealed record HistoryLine(string What, string? Before = null, string? After = null);

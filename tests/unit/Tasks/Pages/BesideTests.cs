@@ -1,0 +1,20 @@
+using Dashboard.Web.Shell.Addresses;
+using Xunit;
+
+namespace Dashboard.UnitTests.Tasks.Pages;
+
+/// <summary>What stands beside a page, by the address alone.</summary>
+public sealed class BesideTests
+{
+    [Fact]
+    public void What_stands_beside_a_page_leaves_the_rest_of_its_address()
+    {
+        const string Here = "http://localhost/w/acme/board?owner=all&q=a%26b&task=-12&new=1";
+
+        Assert.Equal("/w/acme/board?owner=all&q=a%26b", Beside.Alone(Here));
+        Assert.Equal("/w/acme/board?owner=all&q=a%26b&task=7", Beside.WithTask(Here, 7));
+        Assert.Equal("1", Beside.NewIn(Here));
+        Assert.Equal(-12, OpenTask.In(Here));
+        Assert.Equal("status:X Y", Beside.NewIn("http://localhost" + Beside.WithNew(Here, "status:X Y")));
+    }
+}
