@@ -24,6 +24,11 @@ public sealed partial class RecordsPage
     private string begun = "";
     private int drawn;
 
+    /// <summary>The words this page put into its address last, and those whose news of it is still on its way back.</summary>
+    private string? written;
+    private string? seen;
+    private readonly HashSet<string> echoes = [];
+
     private bool IsSearch => text.Trim().Length >= ShortestText;
 
     private async Task TypedAsync(ChangeEventArgs typed)
@@ -125,12 +130,31 @@ public sealed partial class RecordsPage
         return [.. known.Concat(all).DistinctBy(r => (r.Record.ObjectType, r.Record.Id)).Select(r => newest.GetValueOrDefault((r.Record.ObjectType, r.Record.Id), r))];
     }
 
+    /// <summary>An address this page wrote itself comes back a round trip later; by then somebody may have typed on.</summary>
+    private bool IsEcho(string wanted)
+    {
+        if (wanted == seen)
+        {
+            return true;
+        }
+
+        seen = wanted;
+        var own = echoes.Remove(wanted) || wanted == written;
+        if (!own || wanted == written)
+        {
+            echoes.Clear();
+        }
+
+        return own;
+    }
+
     private void KeepAddress()
     {
         var wanted = text.Trim();
         if (wanted != (written ?? ""))
         {
             written = wanted;
+            echoes.Add(wanted);
             navigation.NavigateTo(RecordPlaces.With(navigation.Uri, ("q", wanted)), replace: true);
         }
     }

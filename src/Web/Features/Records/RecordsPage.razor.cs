@@ -14,7 +14,6 @@ public sealed partial class RecordsPage(SearchActions actions, NavigationManager
     private IReadOnlyDictionary<string, string> kinds = new Dictionary<string, string>();
     private IReadOnlyList<RecordTally> recent = [];
     private IJSObjectReference? module;
-    private string? written;
     private bool connected = true;
     private bool askDue;
 
@@ -38,7 +37,7 @@ public sealed partial class RecordsPage(SearchActions actions, NavigationManager
     protected override async Task OnParametersSetAsync()
     {
         var wanted = Wanted ?? "";
-        if (wanted == written)
+        if (IsEcho(wanted))
         {
             return;
         }

@@ -20,7 +20,7 @@ public sealed class SearchJourney(Stack stack) : RecordsJourney(stack)
         await search.IsDoneAsync(name);
         await search.FindsAsync("0-2", company);
 
-        await Assertions.Expect(search.Page).ToHaveURLAsync(new Regex("q=Zephyrine"));
+        await Assertions.Expect(search.Page).ToHaveURLAsync(new Regex($"q=Zephyrine(\\+|%20){name.Split(' ')[1]}$"));
         await Assertions.Expect(search.Groups).ToHaveAttributeAsync("data-group", "0-2");
         await search.Page.ReloadAsync();
         await search.Visitor.LiveAsync();
@@ -60,6 +60,21 @@ public sealed class SearchJourney(Stack stack) : RecordsJourney(stack)
         await search.IsDoneAsync(quick);
         await Assertions.Expect(search.Result("0-2", slowId)).ToHaveCountAsync(0);
         Assert.Contains("Periwinkle", search.Page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Over_a_slow_line_nothing_that_was_typed_is_overtaken_by_its_own_address()
+    {
+        var visitor = await VisitorAsync(Person.Maya);
+        await Line.TapAsync(visitor.Page, TimeSpan.FromMilliseconds(500));
+        var search = new SearchPage(visitor, await Stack.Scene.WorkspaceAsync());
+        await search.OpenAsync();
+
+        await search.Field.PressSequentiallyAsync("sokolov hannah", new() { Delay = 380 });
+
+        await search.IsDoneAsync("sokolov hannah");
+        await Assertions.Expect(search.Page).ToHaveURLAsync(new Regex("q=sokolov(\\+|%20)hannah$"));
+        await Assertions.Expect(search.Field).ToHaveValueAsync("sokolov hannah");
     }
 
     [Fact]
