@@ -19,6 +19,7 @@ var measures = new (string Name, Func<Choices, Task> Run)[]
     ("board", BoardMeasure.RunAsync),
     ("circuits", CircuitsMeasure.RunAsync),
     ("drag", DragMeasure.RunAsync),
+    ("bulk", BulkMeasure.RunAsync),
     ("scroll", ScrollMeasure.RunAsync),
 };
 foreach (var (name, run) in measures)

@@ -119,6 +119,8 @@ public static class ApplicationServices
 
     private static IServiceCollection AddRecords(this IServiceCollection services) => services
         .AddSingleton<FindRecords>()
+        .AddSingleton<TallyRecords>()
+        .AddSingleton<ShowKinds>()
         .AddSingleton<ShowRecord>()
         .AddSingleton<RefreshRecord>()
         .AddSingleton<ShowLabels>()

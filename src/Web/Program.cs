@@ -6,8 +6,11 @@ using Dashboard.Infrastructure.Persistence.Keys;
 using Dashboard.Infrastructure.Secrets;
 using Dashboard.Web.Api;
 using Dashboard.Web.Features.Board;
+using Dashboard.Web.Features.Bulk;
 using Dashboard.Web.Features.Connections;
 using Dashboard.Web.Features.Focus;
+using Dashboard.Web.Features.List;
+using Dashboard.Web.Features.Records;
 using Dashboard.Web.Features.Tasks;
 using Dashboard.Web.Features.Workspaces;
 using Dashboard.Web.Shell;
@@ -31,11 +34,14 @@ return await Refusal.ToStartAsync(async () =>
         .AddApplication()
         .AddShell()
         .AddConnectionPages()
+        .AddListPages()
         .AddScoped<WorkspaceActions>()
         .AddScoped<MemberActions>()
         .AddScoped<BoardActions>()
         .AddTaskPages()
-        .AddScoped<FocusActions>();
+        .AddScoped<FocusActions>()
+        .AddScoped<BulkActions>()
+        .AddRecordPages();
 
     var app = builder.Build();
 
@@ -45,6 +51,7 @@ return await Refusal.ToStartAsync(async () =>
     app.MapStaticAssets();
     app.MapSignIn();
     app.MapConnectReturn();
+    app.MapExport();
     app.MapHealth();
     app.MapShell();
     await app.RunAsync();

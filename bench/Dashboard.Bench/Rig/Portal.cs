@@ -40,6 +40,15 @@ internal sealed class Portal : IAsyncDisposable
         return (calls.Sum(c => c.Count) - searches, searches, calls.Where(c => c.Name.EndsWith(" 429", StringComparison.Ordinal)).Sum(c => c.Count));
     }
 
+    /// <summary>Calls so far that change tasks: alone, by hundreds, deletions.</summary>
+    public async Task<int> WritesAsync()
+    {
+        var counters = (await http.GetFromJsonAsync<JsonElement>("/__sandbox/calls")).GetProperty("counters");
+        return counters.EnumerateObject()
+            .Where(c => c.Name.Contains("PATCH", StringComparison.Ordinal) || c.Name.Contains("/batch/update", StringComparison.Ordinal) || c.Name.Contains("/batch/archive", StringComparison.Ordinal))
+            .Sum(c => c.Value.GetInt32());
+    }
+
     /// <summary>Number of the newest effect.</summary>
     public async Task<long> NewestAsync() => (await LedgerAsync(0)).Select(e => e.GetProperty("sequence").GetInt64()).DefaultIfEmpty().Last();
 

@@ -1,5 +1,6 @@
 using Dashboard.Infrastructure.HubSpot;
 using Dashboard.Web.Shell.Addresses;
+using Dashboard.Web.Shell.Filters;
 using Dashboard.Web.Shell.Safety;
 using Dashboard.Web.Shell.Starting;
 using Dashboard.Web.SignIn;
@@ -29,8 +30,7 @@ public static class ShellServices
             options.Providers.Add<BrotliCompressionProvider>();
             options.Providers.Add<GzipCompressionProvider>();
         });
-        services.AddScoped<CurrentMember>();
-        services.AddSingleton<HubSpotAddress>();
+        services.AddScoped<CurrentMember>().AddScoped<ViewActions>().AddSingleton<HubSpotAddress>();
         services.AddHostedService<Greeting>();
         return services;
     }

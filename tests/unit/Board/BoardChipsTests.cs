@@ -3,7 +3,7 @@ using Dashboard.Application.Board;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Records;
 using Dashboard.Application.Tasks;
-using Dashboard.Web.Features.Board;
+using Dashboard.Web.Shell.Filters;
 using Xunit;
 
 namespace Dashboard.UnitTests.Board;

@@ -3,6 +3,7 @@ using Dashboard.Application.Kernel;
 using Dashboard.Application.Tasks;
 using Dashboard.Web.Shell;
 using Dashboard.Web.Shell.Addresses;
+using Dashboard.Web.Shell.Filters;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Web.Features.Board;
@@ -11,7 +12,7 @@ namespace Dashboard.Web.Features.Board;
 /// The board. Its state is its address and the index: a circuit that is gone loses nothing. What the hand does is shown by the page's
 /// script; this side stores it, reads again and draws the difference.
 /// </summary>
-public sealed partial class BoardPage(BoardActions actions, NavigationManager navigation, IWorkspaceFeed feed, ILogger<BoardPage> log) : IAsyncDisposable
+public sealed partial class BoardPage(BoardActions actions, ViewActions views, NavigationManager navigation, IWorkspaceFeed feed, ILogger<BoardPage> log) : IAsyncDisposable
 {
     private readonly CancellationTokenSource closed = new();
     private readonly Dictionary<string, CardWindow> windows = [];
@@ -20,6 +21,7 @@ public sealed partial class BoardPage(BoardActions actions, NavigationManager na
     private BoardQuery query = BoardQuery.Default;
     private string? shownAddress;
     private long? openTask;
+    private string beforeTask = "";
     private string? sentence;
     private UndoOffer? offer;
     private IDisposable? subscription;
@@ -38,19 +40,24 @@ public sealed partial class BoardPage(BoardActions actions, NavigationManager na
     /// <summary>Card height and gap of the density (<c>tokens.css</c>).</summary>
     private int Step => Viewer.Density == "dense" ? 88 : 112;
 
-    protected override Task OnParametersSetAsync()
+    protected override async Task OnParametersSetAsync()
     {
-        openTask = OpenTask.In(navigation.Uri);
-        query = BoardAddress.Read(navigation.Uri);
-        var address = BoardAddress.Write(Slug, query);
-        if (address == shownAddress)
+        if (new Uri(navigation.Uri).Query.Length == 0 && await views.BeginningAsync(Workspace, "board", closed.Token) is { } beginning)
         {
-            return Task.CompletedTask;
+            navigation.NavigateTo(beginning, replace: true);
+            return;
         }
 
-        shownAddress = address;
-        windows.Clear();
-        return LoadAsync();
+        openTask = OpenTask.In(navigation.Uri);
+        beforeTask = PageAddress.BeforeTask(navigation.Uri);
+        query = BoardAddress.Read(navigation.Uri);
+        var address = BoardAddress.Write(Slug, query);
+        if (address != shownAddress)
+        {
+            shownAddress = address;
+            windows.Clear();
+            await LoadAsync();
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -61,8 +68,6 @@ public sealed partial class BoardPage(BoardActions actions, NavigationManager na
         closed.Dispose();
         dropping.Dispose();
     }
-
-    private string AddressOf(long task) => BoardAddress.Write(Workspace.Path("board"), query, task);
 
     private async Task LoadAsync()
     {

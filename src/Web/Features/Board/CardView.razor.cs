@@ -11,6 +11,7 @@ public sealed partial class CardView
     private Card? drawn;
     private string? drawnDue;
     private bool drawnOpen;
+    private string? drawnAddress;
 
     [Parameter, EditorRequired]
     public Card Card { get; set; } = null!;
@@ -88,12 +89,13 @@ public sealed partial class CardView
         Card.Change.State switch { TaskChangeState.Pending => "saving", TaskChangeState.Refused => "not accepted by HubSpot", TaskChangeState.Conflict => "changed by somebody else", _ => null },
     }.Where(part => !string.IsNullOrEmpty(part)));
 
-    protected override bool ShouldRender() => drawn != Card || drawnDue != Due || drawnOpen != IsOpen;
+    protected override bool ShouldRender() => drawn != Card || drawnDue != Due || drawnOpen != IsOpen || drawnAddress != Address;
 
     protected override void OnAfterRender(bool firstRender)
     {
         drawn = Card;
         drawnDue = Due;
         drawnOpen = IsOpen;
+        drawnAddress = Address;
     }
 }

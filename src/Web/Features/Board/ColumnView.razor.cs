@@ -9,6 +9,7 @@ public sealed partial class ColumnView
     private BoardColumn? drawn;
     private long drawnMinute;
     private long? drawnOpen;
+    private string? drawnPage;
 
     [Parameter, EditorRequired]
     public BoardColumn Column { get; set; } = null!;
@@ -18,6 +19,10 @@ public sealed partial class ColumnView
 
     [Parameter, EditorRequired]
     public Func<long, string> AddressOf { get; set; } = null!;
+
+    /// <summary>The page's own address: with another one every card leads elsewhere.</summary>
+    [Parameter]
+    public string? Page { get; set; }
 
     [Parameter, EditorRequired]
     public string AllClosedAddress { get; set; } = "";
@@ -52,12 +57,13 @@ public sealed partial class ColumnView
     /// <summary>Words such as "overdue" follow the clock, in whole minutes; anything else is in the column itself.</summary>
     private long Minute => Board.Due.Now.ToUnixTimeSeconds() / 60;
 
-    protected override bool ShouldRender() => !ReferenceEquals(drawn, Column) || drawnMinute != Minute || drawnOpen != OpenTask;
+    protected override bool ShouldRender() => !ReferenceEquals(drawn, Column) || drawnMinute != Minute || drawnOpen != OpenTask || drawnPage != Page;
 
     protected override void OnAfterRender(bool firstRender)
     {
         drawn = Column;
         drawnMinute = Minute;
         drawnOpen = OpenTask;
+        drawnPage = Page;
     }
 }

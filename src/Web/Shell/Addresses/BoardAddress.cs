@@ -20,6 +20,7 @@ public static class BoardAddress
         {
             Group = Enum.TryParse<BoardGrouping>(One("group"), ignoreCase: true, out var group) && Enum.IsDefined(group) ? group : default,
             Owner = Owner(One("owner")),
+            Statuses = Many("status"),
             Types = Many("type"),
             Priorities = Many("priority"),
             Due = Enum.TryParse<DueBucket>(One("due"), ignoreCase: true, out var due) && Enum.IsDefined(due) ? due : null,
@@ -28,28 +29,37 @@ public static class BoardAddress
         };
     }
 
-    /// <summary>The path with its query; defaults are left out so that addresses stay short.</summary>
+    /// <summary>The path with its query. Defaults are left out so that addresses stay short, but for one: a bare address means the view somebody begins with.</summary>
     public static string Write(string path, BoardQuery query, long? task = null)
     {
-        var parts = new Dictionary<string, string?>();
-        void Put(string name, string? value)
+        var parts = Parts(query).Where(p => !string.IsNullOrEmpty(p.Value)).ToDictionary(p => p.Name, p => p.Value);
+        if (parts.Count == 0)
         {
-            if (!string.IsNullOrEmpty(value))
-            {
-                parts[name] = value;
-            }
+            parts["owner"] = "me";
         }
 
-        Put("group", query.Group == default ? null : query.Group.ToString().ToLowerInvariant());
-        Put("owner", Owner(query.Owner));
-        Put("type", string.Join(',', query.Types));
-        Put("priority", string.Join(',', query.Priorities));
-        Put("due", query.Due?.ToString().ToLowerInvariant());
-        Put("q", query.Text);
-        Put("closed", query.Closed switch { ClosedWindow.Today => "today", ClosedWindow.All => "all", _ => null });
-        Put("task", task?.ToString(CultureInfo.InvariantCulture));
+        if (task is { } open)
+        {
+            parts["task"] = open.ToString(CultureInfo.InvariantCulture);
+        }
+
         return QueryHelpers.AddQueryString(path, parts);
     }
+
+    /// <summary>The same page with other filters: what else its address says stays, and reading begins at the top.</summary>
+    public static string With(string address, BoardQuery query) => PageAddress.Chosen(address, [.. Parts(query), ("page", null)]);
+
+    private static (string Name, string? Value)[] Parts(BoardQuery query) =>
+    [
+        ("group", query.Group == default ? null : query.Group.ToString().ToLowerInvariant()),
+        ("owner", Owner(query.Owner)),
+        ("status", string.Join(',', query.Statuses)),
+        ("type", string.Join(',', query.Types)),
+        ("priority", string.Join(',', query.Priorities)),
+        ("due", query.Due?.ToString().ToLowerInvariant()),
+        ("q", query.Text),
+        ("closed", query.Closed switch { ClosedWindow.Today => "today", ClosedWindow.All => "all", _ => null }),
+    ];
 
     public static string? Owner(OwnerFilter owner) => owner.Scope switch
     {

@@ -2,6 +2,7 @@
 // that comes back quietly.
 import './board/board.js';
 import { keepPageScroll } from './board/places.js';
+import './many/rows.js';
 import './shortcuts.js';
 import './tasks/drafts.js';
 import './tasks/drawer.js';

@@ -26,6 +26,13 @@ const groups = [
     ['Shift+Click', 'Select up to this card'],
     ['Esc', 'Let go of all'],
   ]],
+  ['List', [
+    ['↑ ↓', 'Go from row to row'],
+    ['Space', 'Select the row or let go of it'],
+    ['Shift+↑|Shift+↓', 'Select on the way'],
+    [`${command}+A`, 'Select the page'],
+    ['Enter', 'Open the task beside the list'],
+  ]],
   ['Task beside the board', [
     ['j', 'Next task of the column'],
     ['k', 'Task before'],

@@ -1,5 +1,4 @@
 using Dashboard.Application.Board.Columns;
-using Dashboard.Application.Changes;
 using Dashboard.Application.Connections;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Tasks;
@@ -75,23 +74,6 @@ public sealed class NewTaskTests
         Assert.Equal("11", next.Values[TaskProperty.Owner]);
         Assert.Equal("2026-11-25T13:00:00.000Z", next.Values[TaskProperty.Due]);
         Assert.Equal(5, Assert.Single(next.Records).Id);
-    }
-
-    [Fact]
-    public void Provisional_ids_are_negative_differ_and_fit_a_browser()
-    {
-        var clock = TimeProvider.System;
-        var ids = Enumerable.Range(0, 5_000).Select(_ => ProvisionalIds.Next(clock)).ToList();
-        Assert.Equal(5_000, ids.Distinct().Count());
-        Assert.All(ids, id => Assert.InRange(id, -(1L << 53), -1));
-    }
-
-    [Fact]
-    public void Targets_survive_the_column_they_are_kept_in()
-    {
-        LinkTarget[] targets = [new("0-1", 7), new("2-123", 8, new LinkLabel("USER_DEFINED", 37))];
-        Assert.Equal(targets, LinkTarget.Read(LinkTarget.Write(targets)));
-        Assert.Empty(LinkTarget.Read(LinkTarget.Write([])));
     }
 
     private static CreateTask Create(Desk desk) => new(desk.Databases, desk.Queue, desk.Clock);

@@ -1,7 +1,7 @@
 using Dashboard.Application.Board;
 using Dashboard.Application.Tasks;
 
-namespace Dashboard.Web.Features.Board;
+namespace Dashboard.Web.Shell.Filters;
 
 /// <summary>One filter of a board: what it is called, what it says, and the board without it.</summary>
 /// <param name="Key">Tells it from others that may read the same: a portal can give two types one label.</param>
@@ -35,6 +35,11 @@ public static class BoardFilters
         if (query.Due is { } due)
         {
             yield return new("Due", BoardWords.NameOf(due), query with { Due = null });
+        }
+
+        foreach (var status in query.Statuses)
+        {
+            yield return new("Status", words.Label(TaskProperty.Status, status), query with { Statuses = [.. query.Statuses.Where(other => other != status)] }, status);
         }
 
         foreach (var type in query.Types)

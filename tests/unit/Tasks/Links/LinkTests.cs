@@ -8,7 +8,7 @@ using Dashboard.UnitTests.Changes;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
-namespace Dashboard.UnitTests.Links;
+namespace Dashboard.UnitTests.Tasks.Links;
 
 public sealed class LinkTests
 {

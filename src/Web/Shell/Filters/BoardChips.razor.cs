@@ -1,7 +1,7 @@
 using Dashboard.Application.Board;
 using Microsoft.AspNetCore.Components;
 
-namespace Dashboard.Web.Features.Board;
+namespace Dashboard.Web.Shell.Filters;
 
 /// <summary>The filters in effect, each with its value and a way out of it.</summary>
 public sealed partial class BoardChips
