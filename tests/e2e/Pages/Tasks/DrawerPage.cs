@@ -16,7 +16,7 @@ internal sealed class DrawerPage(Visitor visitor, string slug)
 
     public ILocator Notes => Root.Locator("[data-notes] .rich-text");
 
-    public ILocator Editor => Root.Locator("#notes-text");
+    public ILocator Editor => Root.Locator("#notes-text[contenteditable=true]");
 
     public ILocator State => Root.Locator("[data-saved-state]");
 

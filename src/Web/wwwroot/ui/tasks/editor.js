@@ -18,6 +18,8 @@ export function attach(root, html, focus) {
   document.execCommand('defaultParagraphSeparator', false, 'p');
   document.execCommand('styleWithCSS', false, false);
   text.innerHTML = html;
+  // Not before: what is typed into an editor that is still being filled would be gone.
+  text.contentEditable = 'true';
   see(text, html);
   if (focus) {
     text.focus();
