@@ -19,7 +19,7 @@ public sealed class RecordJourney(Stack stack) : RecordsJourney(stack)
 
         await Assertions.Expect(maya.Page.Locator(".record")).ToContainTextAsync("records.example");
         Assert.Contains(company, await maya.Page.GetByRole(AriaRole.Link, new() { Name = "Open in HubSpot" }).First.GetAttributeAsync("href"), StringComparison.Ordinal);
-        Assert.Contains($"new=record%3A0-2%3A{company}", await maya.Page.GetByRole(AriaRole.Link, new() { Name = "New task" }).GetAttributeAsync("href"), StringComparison.Ordinal);
+        Assert.Contains($"new=record%3A0-2%3A{company}", await maya.Page.Locator("#main").GetByRole(AriaRole.Link, new() { Name = "New task" }).GetAttributeAsync("href"), StringComparison.Ordinal);
         await Assertions.Expect(maya.Line(done)).ToBeHiddenAsync();
         await maya.Page.Locator("summary").ClickAsync();
         await Assertions.Expect(maya.Line(done)).ToBeVisibleAsync();
