@@ -64,7 +64,7 @@ public sealed partial class RichEditor(IJSRuntime js) : IAsyncDisposable
                 }
             }
         }
-        catch (JSDisconnectedException)
+        catch (Exception gone) when (gone is JSDisconnectedException or OperationCanceledException)
         {
             // The page is gone, and the editor with it.
         }

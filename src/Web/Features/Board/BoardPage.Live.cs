@@ -240,7 +240,7 @@ public sealed partial class BoardPage
                 await module.DisposeAsync();
             }
         }
-        catch (JSDisconnectedException)
+        catch (Exception gone) when (gone is JSDisconnectedException or OperationCanceledException)
         {
             // The page is gone, and its listeners with it.
         }

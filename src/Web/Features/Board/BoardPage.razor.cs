@@ -4,6 +4,7 @@ using Dashboard.Application.Tasks;
 using Dashboard.Web.Shell;
 using Dashboard.Web.Shell.Addresses;
 using Dashboard.Web.Shell.Filters;
+using Dashboard.Web.Ui;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Web.Features.Board;
@@ -14,7 +15,7 @@ namespace Dashboard.Web.Features.Board;
 /// </summary>
 public sealed partial class BoardPage(BoardActions actions, ViewActions views, NavigationManager navigation, IWorkspaceFeed feed, ILogger<BoardPage> log) : IAsyncDisposable
 {
-    private readonly CancellationTokenSource closed = new();
+    private readonly Lifetime closed = new();
     private readonly Dictionary<string, CardWindow> windows = [];
     private ElementReference root;
     private BoardView? view;

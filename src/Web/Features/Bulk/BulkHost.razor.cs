@@ -85,7 +85,7 @@ public sealed partial class BulkHost(BulkActions actions, NavigationManager navi
                 await module!.DisposeAsync();
             }
         }
-        catch (JSDisconnectedException)
+        catch (Exception gone) when (gone is JSDisconnectedException or OperationCanceledException)
         {
             // The page is gone, and its listeners with it.
         }

@@ -3,6 +3,7 @@ using Dashboard.Application.Kernel;
 using Dashboard.Application.Tasks.Bulk;
 using Dashboard.Web.Shell;
 using Dashboard.Web.Shell.Addresses;
+using Dashboard.Web.Ui;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Web.Features.Bulk;
@@ -15,7 +16,7 @@ public sealed partial class BulkRun(BulkActions actions, NavigationManager navig
 
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(1);
 
-    private readonly CancellationTokenSource closed = new();
+    private readonly Lifetime closed = new();
     private readonly SemaphoreSlim heard = new(0, 1);
     private IDisposable? subscription;
     private BulkProgress? progress;

@@ -4,6 +4,7 @@ using Dashboard.Application.Tasks;
 using Dashboard.Application.Tasks.Editing;
 using Dashboard.Web.Shell;
 using Dashboard.Web.Shell.Addresses;
+using Dashboard.Web.Ui;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -12,7 +13,7 @@ namespace Dashboard.Web.Features.Focus;
 /// <summary>One task after another of whatever the filters let through, with a key for everything. The sitting outlives a reload.</summary>
 public sealed partial class FocusPage(FocusActions actions, NavigationManager navigation, IWorkspaceFeed feed, TimeProvider clock, IJSRuntime js, HubSpotAddress hubSpot) : IAsyncDisposable
 {
-    private readonly CancellationTokenSource closed = new();
+    private readonly Lifetime closed = new();
     private FocusTrail trail = new();
     private ElementReference root;
     private IJSObjectReference? module;
@@ -54,7 +55,7 @@ public sealed partial class FocusPage(FocusActions actions, NavigationManager na
                 await module.DisposeAsync();
             }
         }
-        catch (JSDisconnectedException)
+        catch (Exception gone) when (gone is JSDisconnectedException or OperationCanceledException)
         {
             // The page is gone.
         }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dashboard.Application.Board;
 using Dashboard.Application.Board.Table;
 using Dashboard.Application.Kernel;
@@ -10,6 +9,7 @@ using Dashboard.Web.Shell.Filters;
 using Dashboard.Web.Ui;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
+using System.Globalization;
 
 namespace Dashboard.Web.Features.List;
 
@@ -17,7 +17,7 @@ namespace Dashboard.Web.Features.List;
 public sealed partial class ListPage(
     ListActions actions, ViewActions views, NavigationManager navigation, IWorkspaceFeed feed, IJSRuntime js, TimeProvider clock, ILogger<ListPage> log) : IAsyncDisposable
 {
-    private readonly CancellationTokenSource closed = new();
+    private readonly Lifetime closed = new();
     private ListState state = ListState.Read("http://x/");
     private TaskTable? table;
     private string? shownAddress;

@@ -1,4 +1,5 @@
 using Dashboard.Application.Kernel;
+using Dashboard.Web.Ui;
 
 namespace Dashboard.Web.Features.Records;
 
@@ -10,7 +11,7 @@ internal sealed class LiveReading : IDisposable
     /// <summary>While HubSpot is being read, signals never stop.</summary>
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(500);
 
-    private readonly CancellationTokenSource closed = new();
+    private readonly Lifetime closed = new();
     private readonly TimeProvider clock;
     private readonly Func<Task> read;
     private readonly Func<Exception, Task> broke;

@@ -14,7 +14,7 @@ namespace Dashboard.Web.Features.Records;
 public sealed partial class RecordPage(
     RecordActions actions, PinActions pins, SearchActions search, NavigationManager navigation, IWorkspaceFeed feed, TimeProvider clock, IJSRuntime js) : IAsyncDisposable
 {
-    private readonly CancellationTokenSource closed = new();
+    private readonly Lifetime closed = new();
     private (string ObjectType, long Id) key;
     private string? shownAddress;
     private RecordSheet? sheet;

@@ -2,6 +2,7 @@ using Dashboard.Application.Links;
 using Dashboard.Application.Records;
 using Dashboard.Web.Shell;
 using Dashboard.Web.Shell.Addresses;
+using Dashboard.Web.Ui;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -10,7 +11,7 @@ namespace Dashboard.Web.Features.Records;
 /// <summary>Search across all types of record: what the index knows stands there at once, what HubSpot adds comes below it.</summary>
 public sealed partial class RecordsPage(SearchActions actions, NavigationManager navigation, TimeProvider clock, IJSRuntime js) : IAsyncDisposable
 {
-    private readonly CancellationTokenSource closed = new();
+    private readonly Lifetime closed = new();
     private IReadOnlyDictionary<string, string> kinds = new Dictionary<string, string>();
     private IReadOnlyList<RecordTally> recent = [];
     private IJSObjectReference? module;
@@ -80,7 +81,7 @@ public sealed partial class RecordsPage(SearchActions actions, NavigationManager
                 await module.DisposeAsync();
             }
         }
-        catch (JSDisconnectedException)
+        catch (Exception gone) when (gone is JSDisconnectedException or OperationCanceledException)
         {
             // The page is gone.
         }

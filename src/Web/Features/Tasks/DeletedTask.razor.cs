@@ -1,3 +1,4 @@
+using Dashboard.Web.Ui;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Web.Features.Tasks;
@@ -5,7 +6,7 @@ namespace Dashboard.Web.Features.Tasks;
 /// <summary>What stands in the drawer of a task that was deleted: the way back while there is one here, then the way back in HubSpot.</summary>
 public sealed partial class DeletedTask(TimeProvider clock) : IDisposable
 {
-    private readonly CancellationTokenSource closed = new();
+    private readonly Lifetime closed = new();
     private int left;
 
     [Parameter, EditorRequired]

@@ -17,7 +17,7 @@ public sealed class Drafts(IJSRuntime js) : IAsyncDisposable
         {
             await (await ModuleAsync()).InvokeVoidAsync("forget", key);
         }
-        catch (JSDisconnectedException)
+        catch (Exception gone) when (gone is JSDisconnectedException or OperationCanceledException)
         {
             // Saved while the page was being left: what is kept equals what is saved, and the next opening sees that.
         }
@@ -32,7 +32,7 @@ public sealed class Drafts(IJSRuntime js) : IAsyncDisposable
                 await module.DisposeAsync();
             }
         }
-        catch (JSDisconnectedException)
+        catch (Exception gone) when (gone is JSDisconnectedException or OperationCanceledException)
         {
             // The page is gone.
         }

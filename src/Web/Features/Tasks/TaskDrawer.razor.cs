@@ -5,6 +5,7 @@ using Dashboard.Application.Tasks;
 using Dashboard.Web.Features.Tasks.Editing;
 using Dashboard.Web.Shell;
 using Dashboard.Web.Shell.Addresses;
+using Dashboard.Web.Ui;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Web.Features.Tasks;
@@ -15,7 +16,7 @@ namespace Dashboard.Web.Features.Tasks;
 public sealed partial class TaskDrawer(
     TaskActions actions, EditActions edits, Drafts drafts, IWorkspaceFeed feed, TimeProvider clock, NavigationManager navigation, HubSpotAddress hubSpot) : IDisposable
 {
-    private readonly CancellationTokenSource closed = new();
+    private readonly Lifetime closed = new();
     private IDisposable? subscription;
     private TaskSight? sight;
     private FieldForm? form;

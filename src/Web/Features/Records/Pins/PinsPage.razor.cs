@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Links;
 using Dashboard.Application.Pins;
@@ -6,6 +5,7 @@ using Dashboard.Web.Shell;
 using Dashboard.Web.Shell.Addresses;
 using Dashboard.Web.Ui;
 using Microsoft.AspNetCore.Components;
+using System.Globalization;
 
 namespace Dashboard.Web.Features.Records.Pins;
 
@@ -14,7 +14,7 @@ public sealed partial class PinsPage(PinBoardActions actions, PinActions pins, N
 {
     private const int Page = 100;
 
-    private readonly CancellationTokenSource closed = new();
+    private readonly Lifetime closed = new();
     private PinDesk desk = null!;
     private PinSheet? sheet;
     private PinState? mark;

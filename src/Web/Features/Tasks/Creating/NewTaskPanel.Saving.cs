@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Text.Json;
 using Dashboard.Application.Changes;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Links;
@@ -9,6 +7,8 @@ using Dashboard.Web.Features.Tasks.Editing;
 using Dashboard.Web.Shell.Addresses;
 using Dashboard.Web.Ui;
 using Microsoft.AspNetCore.Components;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
 
 namespace Dashboard.Web.Features.Tasks.Creating;
 

@@ -17,7 +17,7 @@ public sealed partial class NewTaskPanel(
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(160);
 
-    private readonly CancellationTokenSource closed = new();
+    private readonly Lifetime closed = new();
     private readonly List<MadeTask> made = [];
     private List<FoundRecord> records = [];
     private IDisposable? subscription;

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Links;
 using Dashboard.Application.Pins;
@@ -7,6 +6,7 @@ using Dashboard.Web.Shell;
 using Dashboard.Web.Shell.Addresses;
 using Dashboard.Web.Ui;
 using Microsoft.AspNetCore.Components;
+using System.Runtime.CompilerServices;
 
 namespace Dashboard.Web.Features.Tasks.Links;
 
@@ -16,7 +16,7 @@ public sealed partial class TaskLinks(LinkActions links, HubSpotAddress hubSpot)
     /// <summary>Pins are looked up for so many records: a task has few.</summary>
     private const int MostPins = 30;
 
-    private readonly CancellationTokenSource closed = new();
+    private readonly Lifetime closed = new();
     private readonly Dictionary<(string ObjectType, long Id), PinOutcome> pins = [];
     private readonly Dictionary<string, FoundRecord> found = [];
     private IReadOnlyDictionary<(string ObjectType, long Id), string> labels = new Dictionary<(string, long), string>();
