@@ -25,6 +25,17 @@ public static class NotesMerge
             return null;
         }
 
+        return Merge(original, wanted);
+    }
+
+    /// <summary>HubSpot's own screens wrap all notes in one block: what counts then are the pieces in it.</summary>
+    private static string Merge(string? original, string wanted)
+    {
+        if (Wrapper.Of(original) is { } outer && Wrapper.Of(wanted) is { } inner)
+        {
+            return outer.Open + Merge(outer.Content, inner.Content) + outer.Close;
+        }
+
         var before = Parts(original);
         var after = Parts(wanted);
         var kept = Matches([.. before.Select(p => p.Shown)], [.. after.Select(p => p.Shown)]);
@@ -57,6 +68,24 @@ public static class NotesMerge
         }
 
         return parts;
+    }
+
+    /// <summary>One block around everything.</summary>
+    private sealed record Wrapper(string Open, string Content, string Close)
+    {
+        public static Wrapper? Of(string? html)
+        {
+            using var document = new HtmlParser().ParseDocument("<!doctype html><body>" + html);
+            var nodes = document.Body!.ChildNodes.Where(node => node is not IText { Data: var text } || !string.IsNullOrWhiteSpace(text)).ToList();
+            if (nodes is not [IElement { LocalName: "div", FirstElementChild: not null } block])
+            {
+                return null;
+            }
+
+            var shell = block.Clone(deep: false).ToHtml();
+            var end = shell.LastIndexOf("</", StringComparison.Ordinal);
+            return new Wrapper(shell[..end], block.InnerHtml, shell[end..]);
+        }
     }
 
     /// <summary>Longest common run of shown pieces: index of the new piece to index of the old one.</summary>

@@ -41,7 +41,7 @@ public sealed partial class FilterToolbar
 
     private static PickerOption[] Windows => [new("Today", "Today"), new("SevenDays", "7 days"), new("All", "All")];
 
-    private static PickerOption[] Dues => [new("", "Any time"), .. Enum.GetValues<DueBucket>().Select(b => new PickerOption(b.ToString(), BoardWords.NameOf(b)))];
+    private static PickerOption[] Dues => [new("", "Any"), .. Enum.GetValues<DueBucket>().Select(b => new PickerOption(b.ToString(), BoardWords.NameOf(b)))];
 
     private PickerOption[] Types => [new("", "Any"), .. Words.Types.Select(o => new PickerOption(o.Value, o.Label))];
 

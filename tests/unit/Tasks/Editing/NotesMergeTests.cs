@@ -24,6 +24,15 @@ public sealed class NotesMergeTests
         Assert.Equal("<p>New</p><p class=\"x\">Three</p>", NotesMerge.Apply(Original, "<p>New</p><p>Three</p>"));
     }
 
+    [Fact]
+    public void Notes_in_one_block_keep_what_was_not_edited_inside_it()
+    {
+        const string open = "<div style=\"\" dir=\"auto\" data-top-level=\"true\">";
+        var wrapped = $"{open}{Original}</div>";
+        var edited = SafeHtml.Rebuild(wrapped).Replace("Three", "Four", StringComparison.Ordinal);
+        Assert.Equal($"{open}<p style=\"margin:0\">One <span data-hs=\"7\">two</span></p><hs-widget id=\"9\"></hs-widget><p>Four</p></div>", NotesMerge.Apply(wrapped, edited));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("   ")]
