@@ -3,6 +3,9 @@ import { cardsOf, firstTop, listOf, stepOf, zoneOf } from './lanes.js';
 
 const spare = 12;
 
+/** Before a part that nobody answered for is asked for again. */
+const pause = 500;
+
 /** @param ask (zone, skip, take) => Promise */
 export function windows(board, ask) {
   const stop = new AbortController();
@@ -17,6 +20,7 @@ export function windows(board, ask) {
   function schedule() {
     frame ||= requestAnimationFrame(() => {
       frame = 0;
+      if (stop.signal.aborted) return;
       for (const lane of board.querySelectorAll('[data-zone]')) look(lane);
     });
   }
@@ -36,8 +40,9 @@ export function windows(board, ask) {
     const wish = `${from}`;
     if (asked.get(lane) === wish) return;
     asked.set(lane, wish);
-    // Unanswered, it is asked again at the next scroll, or once the page is live.
-    ask(zoneOf(lane), from, shown + 2 * spare).then(schedule, () => {}).finally(() => asked.delete(lane));
+    ask(zoneOf(lane), from, shown + 2 * spare)
+      .finally(() => asked.delete(lane))
+      .then(schedule, () => setTimeout(schedule, pause));
   }
 
   /** Where the lane's very first card would stand. */
