@@ -11,6 +11,7 @@ internal sealed class JoinPage(Visitor visitor)
     {
         await visitor.GoAsync(link);
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Join", Exact = true }).ClickAsync();
-        await visitor.Page.WaitForURLAsync(new Regex("/w/[^/]+/"));
+        // The first board of a portal of 26,000 tasks, which the product is still naming records for.
+        await visitor.Page.WaitForURLAsync(new Regex("/w/[^/]+/"), new() { Timeout = 60_000 });
     }
 }
