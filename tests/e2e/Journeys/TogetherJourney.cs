@@ -54,7 +54,7 @@ public sealed class TogetherJourney(Stack stack) : Journey(stack)
             await maya.IsInAsync("status:WAITING", card);
         }
 
-        await maya.Page.WaitForFunctionAsync("news.length >= 2");
+        await Eventually.HoldsAsync(() => maya.Page.EvaluateAsync<bool>("news.length >= 2"), "news twice");
         Assert.InRange(await maya.Page.EvaluateAsync<double>("Math.min(...news.slice(1).map((at, i) => at - news[i]))"), 4_900, double.MaxValue);
         await Assertions.Expect(maya.News).ToContainTextAsync("Daniel Reyes moved");
     }

@@ -65,9 +65,10 @@ public sealed partial class RecordsPage
     /// <returns>What cancels it.</returns>
     private async Task<CancellationTokenSource> ShowKnownAsync(string wanted)
     {
-        await current.CancelAsync();
-        var mine = current = new CancellationTokenSource();
+        var (before, mine) = (current, new CancellationTokenSource());
+        current = mine;
         (text, sentence, searching) = (wanted, null, wanted.Trim().Length >= ShortestText);
+        await before.CancelAsync();
         if (!IsSearch)
         {
             (rows, shown) = ([], "");

@@ -44,11 +44,16 @@ public sealed partial class RecordsPage(SearchActions actions, NavigationManager
         }
 
         written = wanted;
+        var words = wanted[..Math.Min(wanted.Length, RecordPlaces.LongestText)];
+        if (words != text)
+        {
+            // The field is drawn anew, and only then: there may be somebody typing into it.
+            (begun, drawn) = (words, drawn + 1);
+            await ShowKnownAsync(words);
+            askDue = IsSearch;
+        }
+
         connected = await actions.ConnectionAsync(Slug, closed.Token) is not null;
-        begun = wanted[..Math.Min(wanted.Length, RecordPlaces.LongestText)];
-        drawn++;
-        await ShowKnownAsync(begun);
-        askDue = IsSearch;
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)

@@ -11,11 +11,12 @@ public sealed class Drafts(IJSRuntime js) : IAsyncDisposable
 
     public async Task KeepAsync(string key, string value, string seen = "") => await (await ModuleAsync()).InvokeVoidAsync("keep", key, value, seen);
 
-    public async Task ForgetAsync(string key)
+    /// <param name="saved">What was saved of it; null when it is let go of. What was typed since then is kept.</param>
+    public async Task ForgetAsync(string key, string? saved = null)
     {
         try
         {
-            await (await ModuleAsync()).InvokeVoidAsync("forget", key);
+            await (await ModuleAsync()).InvokeVoidAsync("forget", key, saved);
         }
         catch (Exception gone) when (gone is JSDisconnectedException or OperationCanceledException)
         {

@@ -11,7 +11,9 @@ namespace Dashboard.Web.Features.Tasks;
 public sealed partial class TaskDrawer
 {
     /// <summary>Kept drafts are the person's own, even where a browser is shared.</summary>
-    private string DraftKeyOf(string property) => $"{Workspace.Actor.PersonId:N}/{Workspace.Slug}/{TaskId}/{property}";
+    private string DraftKeyOf(string property) => DraftKeyOf(TaskId, property);
+
+    private string DraftKeyOf(long task, string property) => $"{Workspace.Actor.PersonId:N}/{Workspace.Slug}/{task}/{property}";
 
     private async Task TakeDraftsAsync(long task)
     {
@@ -51,42 +53,76 @@ public sealed partial class TaskDrawer
         return form?.Entry(TaskProperty.Body) is null;
     }
 
-    private async Task SaveAsync(FieldTyped typed)
+    /// <summary>Shown at once; stored after what was saved before it, so that it is compared with what that left behind.</summary>
+    private Task SaveAsync(FieldTyped typed)
     {
-        var (property, value, seen) = typed;
-        if (form is null || (IsSame(property, value, form.Saved(property)) && RefusedCreation is null))
+        if (form is null)
         {
-            await DiscardAsync(property);
+            return Task.CompletedTask;
+        }
+
+        var (task, entry) = (TaskId, form.Type(typed.Property, typed.Value, typed.Seen));
+        form.Saving(typed.Property);
+        return turns.RunAsync(() => StoreAsync(task, typed.Property, entry));
+    }
+
+    /// <summary>Stores what was typed, whatever the drawer shows by then.</summary>
+    private async Task StoreAsync(long task, string property, FieldEntry entry)
+    {
+        var now = task == TaskId ? form?.Saved(property) : null;
+        if (now is not null && IsSame(property, entry.Typed, now) && RefusedCreation is null)
+        {
+            await SettledAsync(task, property, entry.Typed);
             return;
         }
 
-        form.Type(property, value, seen);
-        form.Saving(property);
-        StateHasChanged();
-        var task = TaskId;
+        var seen = now is null ? entry.Seen : own.Seen(property, entry.Seen, now);
         var saved = await edits.SaveAsync(
             Workspace.Slug,
-            new TaskEdit(Guid.NewGuid(), task, new Dictionary<string, string?> { [property] = value }) { Seen = new Dictionary<string, string?> { [property] = form.Entry(property)!.Seen } },
+            new TaskEdit(Guid.NewGuid(), task, new Dictionary<string, string?> { [property] = entry.Typed }) { Seen = new Dictionary<string, string?> { [property] = seen } },
             Viewer.Zone());
-        if (task != TaskId || closed.IsCancellationRequested)
-        {
-            return;
-        }
-
         if (!saved.Ok)
         {
-            form.Take(saved.Failure, property);
+            TakeFailure(task, property, saved.Failure);
             return;
         }
 
-        await DiscardAsync(property);
-        await LoadAsync();
+        if (task == TaskId && !closed.IsCancellationRequested)
+        {
+            await LoadAsync();
+            own.Stored(property, seen, form?.Saved(property) ?? entry.Typed);
+        }
+
+        await SettledAsync(task, property, entry.Typed);
+    }
+
+    private void TakeFailure(long task, string property, Failure failure)
+    {
+        if (task == TaskId)
+        {
+            form?.Take(failure, property);
+        }
+        else
+        {
+            sentence = $"The task that was open before was not changed. {failure.Sentence}";
+        }
     }
 
     /// <summary>Saves what was typed over whatever is there now.</summary>
     private Task SaveOverAsync(string property) => form?.Entry(property) is { } entry
         ? SaveAsync(new FieldTyped(property, entry.Typed, entry.Theirs ?? entry.Seen))
         : Task.CompletedTask;
+
+    /// <summary>This much is saved; what was typed since is not.</summary>
+    private async Task SettledAsync(long task, string property, string value)
+    {
+        if (task == TaskId && form?.Entry(property)?.Typed == value)
+        {
+            form.Clear(property);
+        }
+
+        await drafts.ForgetAsync(DraftKeyOf(task, property), value);
+    }
 
     private async Task DiscardAsync(string property)
     {

@@ -17,6 +17,8 @@ public sealed partial class TaskDrawer(
     TaskActions actions, EditActions edits, Drafts drafts, IWorkspaceFeed feed, TimeProvider clock, NavigationManager navigation, HubSpotAddress hubSpot) : IDisposable
 {
     private readonly Lifetime closed = new();
+    private readonly InTurn turns = new();
+    private OwnSaves own = new();
     private IDisposable? subscription;
     private TaskSight? sight;
     private FieldForm? form;
@@ -26,6 +28,8 @@ public sealed partial class TaskDrawer(
     private string? failure;
     private string? sentence;
     private bool busy;
+    private long loads;
+    private long newest;
     private long shown;
     private long refreshed;
 
@@ -79,6 +83,7 @@ public sealed partial class TaskDrawer(
         }
 
         shown = TaskId;
+        own = new();
         (sight, form, deleted) = (null, null, null);
         failure = sentence = null;
         await LoadAsync();
@@ -115,8 +120,15 @@ public sealed partial class TaskDrawer(
 
     private async Task LoadAsync()
     {
-        var task = TaskId;
+        var (task, turn) = (TaskId, ++loads);
         var read = await actions.ShowAsync(Workspace.Slug, task, closed.Token);
+        if (turn < newest)
+        {
+            // A later reading was quicker.
+            return;
+        }
+
+        newest = turn;
         now = clock.GetUtcNow();
         failure = read.Ok ? null : read.Failure.Sentence;
         if (!read.Ok)

@@ -1,10 +1,11 @@
 // What the shell needs of the browser: zone, density and theme as cookies known before the next first paint, and a connection
 // that comes back quietly.
 import './board/board.js';
+import './early.js';
 import { keepPageScroll } from './board/places.js';
 import './many/rows.js';
 import './shortcuts.js';
-import './tasks/drafts.js';
+import { left } from './tasks/drafts.js';
 import './tasks/drawer.js';
 
 const year = 31536000;
@@ -56,6 +57,7 @@ async function retry() {
 }
 
 if (blazor) {
+  blazor.registerCustomEventType('left', left);
   await blazor.start({
     circuit: {
       reconnectionOptions: { maxRetries: 100000, retryIntervalMilliseconds: attempt => Math.min(attempt * 500, 5000) },

@@ -78,6 +78,27 @@ public sealed class SearchJourney(Stack stack) : RecordsJourney(stack)
     }
 
     [Fact]
+    public async Task Words_typed_before_the_page_is_live_are_searched_and_the_hand_stays_where_it_was()
+    {
+        var name = Cast.Name("Larkspur");
+        var company = await Colleague.CompanyAsync(name);
+        var search = await SearchOfAsync(Person.Maya);
+        var line = await Line.TapAsync(search.Page);
+        line.Hold();
+        await search.Page.ReloadAsync();
+        await search.Field.PressSequentiallyAsync(name[..4]);
+        line.Release();
+        await search.Visitor.LiveAsync();
+
+        await search.Page.Keyboard.TypeAsync(name[4..]);
+
+        await search.IsDoneAsync(name);
+        await search.FindsAsync("0-2", company);
+        await Assertions.Expect(search.Field).ToHaveValueAsync(name);
+        await Assertions.Expect(search.Field).ToBeFocusedAsync();
+    }
+
+    [Fact]
     public async Task When_HubSpot_does_not_answer_what_is_known_stays_and_the_reason_is_said()
     {
         var search = await SearchOfAsync(Person.Maya);

@@ -22,7 +22,7 @@ public sealed class EditJourney(Stack stack) : Journey(stack)
         await Sandbox.HasAsync(task, Subject, "Ring Ana 🎯 about the ‏عقد‏ contract", before);
         await drawer.PickAsync("hs_task_priority", "High");
         await Sandbox.HasAsync(task, "hs_task_priority", "HIGH", before);
-        await drawer.PickAsync("hs_task_priority", "None");
+        await drawer.PickAsync("hs_task_priority", "Not set");
         await Sandbox.HasAsync(task, "hs_task_priority", null, before);
         await drawer.PickAsync("hs_task_type", "Call");
         await Sandbox.HasAsync(task, "hs_task_type", "CALL", before);
@@ -131,6 +131,7 @@ public sealed class EditJourney(Stack stack) : Journey(stack)
     {
         var board = await BoardOfAsync(Person.Maya);
         var task = await board.PickAsync(NotStarted, 3);
+        await Sandbox.EditAsync(new { id = task, properties = new { hs_task_priority = "LOW", hs_task_type = "TODO", hubspot_owner_id = "60188201" } });
         var drawer = new DrawerPage(board.Visitor, await Stack.Scene.WorkspaceAsync());
         await drawer.OpenAsync(task);
         await Assertions.Expect(drawer.State).ToHaveTextAsync("In HubSpot");

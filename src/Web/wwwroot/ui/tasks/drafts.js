@@ -9,6 +9,15 @@ const seen = new WeakMap();
 const due = new Map();
 
 const textOf = element => (element.isContentEditable ? element.innerHTML : element.value);
+const keptOf = key => parse(prefix + key);
+const isTyped = element => due.has(element) || keptOf(element.dataset.draft).value !== undefined;
+const seenOf = element => keptOf(element.dataset.draft).seen ?? seen.get(element);
+
+/** The server's `onleft`: a field's text when it is left, together with what stood there when the typing began. */
+export const left = {
+  browserEventName: 'change',
+  createEventArgs: event => ({ value: event.target.value, seen: seenOf(event.target) ?? null }),
+};
 
 /** What stood in an element before anybody typed. */
 export function see(element, value) {
@@ -24,14 +33,18 @@ export function keep(key, value, before) {
   }
 }
 
-export function forget(key) {
+/** Nothing of this is unsaved any more. Where somebody has typed on since, `saved` is what they type over now. */
+export function forget(key, saved) {
+  const elements = [...document.querySelectorAll(`[data-draft="${CSS.escape(key)}"]`)];
+  const typedOn = saved != null && elements.find(element => element === document.activeElement && isTyped(element) && textOf(element) !== saved);
+  if (typedOn) return keep(key, textOf(typedOn), saved);
   for (const [element, timer] of due) {
     if (element.dataset.draft !== key) continue;
     clearTimeout(timer);
     due.delete(element);
   }
   localStorage.removeItem(prefix + key);
-  for (const element of document.querySelectorAll(`[data-draft="${CSS.escape(key)}"]`)) seen.delete(element);
+  for (const element of elements) seen.delete(element);
 }
 
 /** All drafts whose key begins so. */
@@ -52,12 +65,27 @@ function write(element) {
   clearTimeout(due.get(element));
   due.delete(element);
   const key = element.dataset.draft;
-  if (key) keep(key, textOf(element), parse(prefix + key).seen ?? seen.get(element) ?? '');
+  if (key) keep(key, textOf(element), seenOf(element) ?? '');
 }
 
-document.addEventListener('focusin', event => {
+/** What is being typed is nobody else's to overwrite: a value that arrives meanwhile waits until the field is left. */
+function guard(element) {
+  if (Object.hasOwn(element, 'value')) return;
+  const { get, set } = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(element), 'value');
+  let late;
+  Object.defineProperty(element, 'value', { configurable: true, get: () => get.call(element), set: value => { late = value; } });
+  element.addEventListener('focusout', () => {
+    delete element.value;
+    // Nothing was typed in the end: no event tells the server, so what it drew meanwhile is what counts.
+    if (late !== undefined && element.value === seen.get(element)) element.value = late;
+  }, { once: true });
+}
+
+document.addEventListener('beforeinput', event => {
   const element = event.target.closest?.('[data-draft]');
-  if (element && !seen.has(element)) seen.set(element, textOf(element));
+  if (!element?.dataset.draft || element.isContentEditable) return;
+  if (!isTyped(element)) seen.set(element, textOf(element));
+  if ('guarded' in element.dataset) guard(element);
 });
 document.addEventListener('input', event => {
   const element = event.target.closest?.('[data-draft]');

@@ -21,7 +21,8 @@ export function attach(root, html, focus) {
   // Not before: what is typed into an editor that is still being filled would be gone.
   text.contentEditable = 'true';
   see(text, html);
-  if (focus) {
+  // Whoever has gone elsewhere meanwhile stays there.
+  if (focus && [document.body, null].includes(document.activeElement)) {
     text.focus();
     getSelection().selectAllChildren(text);
     getSelection().collapseToEnd();

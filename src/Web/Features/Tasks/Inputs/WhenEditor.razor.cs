@@ -4,7 +4,7 @@ using Dashboard.Application.Tasks.Editing;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 
-namespace Dashboard.Web.Features.Tasks.Editing;
+namespace Dashboard.Web.Features.Tasks.Inputs;
 
 /// <summary>
 /// A day and, if wanted, a time, in the person's zone. Browsers tell of each half-typed date, so what was typed counts when the field is left, on
