@@ -101,9 +101,9 @@ public sealed partial class ListPage(
         await chosen.InvokeVoidAsync("choose", closed.Token, Slug, ids.Value);
     }
 
-    private async Task RetryAsync(Card card) => await SettleAsync(await actions.RetryAsync(Slug, card, closed.Token));
+    private async Task RetryAsync(Card card) => await SettleAsync(await actions.RetryAsync(Slug, card));
 
-    private async Task LetBeAsync(Card card) => await SettleAsync(await actions.LetBeAsync(Slug, card, closed.Token));
+    private async Task LetBeAsync(Card card) => await SettleAsync(await actions.LetBeAsync(Slug, card));
 
     private async Task SettleAsync(Result<Done> result)
     {
