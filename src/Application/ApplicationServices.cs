@@ -75,6 +75,7 @@ public static class ApplicationServices
         .AddSingleton<ChangeBell>()
         .AddSingleton<ChangeQueue>()
         .AddSingleton<ChangeSender>()
+        .AddSingleton<OneByOne>()
         .AddSingleton<SendUpdates>()
         .AddSingleton<SendCreations>()
         .AddSingleton<FindCreated>()
