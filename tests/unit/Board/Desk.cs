@@ -1,4 +1,5 @@
 using Dashboard.Application.Board;
+using Dashboard.Application.Board.Moving;
 using Dashboard.Application.Board.Table;
 using Dashboard.Application.Changes;
 using Dashboard.Application.Kernel;

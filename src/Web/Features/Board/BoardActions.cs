@@ -1,4 +1,5 @@
 using Dashboard.Application.Board;
+using Dashboard.Application.Board.Moving;
 using Dashboard.Application.Changes;
 using Dashboard.Application.Kernel;
 using Dashboard.Web.Shell;

@@ -1,4 +1,5 @@
 using Dashboard.Application.Board;
+using Dashboard.Application.Board.Moving;
 using Dashboard.Application.Kernel;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;

@@ -5,7 +5,7 @@ using Dashboard.Application.Tasks;
 using Dashboard.Application.Workspaces;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dashboard.Application.Board;
+namespace Dashboard.Application.Board.Moving;
 
 /// <summary>
 /// A card was put somewhere: into another column, between two cards, or both. Stored before it returns; HubSpot hears of it a moment later.
