@@ -35,6 +35,9 @@ public sealed class Desk : IAsyncDisposable
 
     public IDashboardDbs Databases => database.Databases;
 
+    /// <summary>The same file, with its queries counted.</summary>
+    public CountingDbs Counted => new(database.Options);
+
     public ListTasks Tables => new(database.Databases, Clock);
 
     public WorkspaceId Workspace { get; } = WorkspaceId.New();

@@ -13,7 +13,7 @@ namespace Dashboard.Web.Features.Focus;
 
 /// <summary>What working through tasks one by one asks for.</summary>
 public sealed class FocusActions(
-    CurrentMember member, IDashboardDbs dbs, NextInList next, ShowTask show, ShowRecord records, ToggleTask toggle, EditTask edit, UndoChange undo)
+    CurrentMember member, IDashboardDbs dbs, NextInList next, ShowTask show, TallyRecords tally, ToggleTask toggle, EditTask edit, UndoChange undo)
 {
     /// <summary>Of a task, so many records are told about.</summary>
     private const int MostRecords = 6;
@@ -54,14 +54,8 @@ public sealed class FocusActions(
 
     private async Task<IReadOnlyList<FocusRecord>> AroundAsync(Actor actor, TaskDetails details, CancellationToken ct)
     {
-        var around = new List<FocusRecord>();
-        foreach (var link in details.Links.Take(MostRecords))
-        {
-            var record = await records.RunAsync(actor, link.ObjectType, link.Id, [], ct);
-            var others = record.Ok ? record.Value.Tasks.Append(record.Value.Pinned).Count(t => t is { IsClosed: false } && t.Id != details.Task.Id) : 0;
-            around.Add(new FocusRecord(link, others));
-        }
-
-        return around;
+        var near = details.Links.Take(MostRecords).ToList();
+        var open = await tally.BesidesAsync(actor, near.ConvertAll(r => (r.ObjectType, r.Id)), details.Task.Id, ct);
+        return near.ConvertAll(r => new FocusRecord(r, open.GetValueOrDefault((r.ObjectType, r.Id))));
     }
 }
