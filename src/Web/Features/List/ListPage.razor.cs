@@ -58,7 +58,7 @@ public sealed partial class ListPage(
             return;
         }
 
-        openTask = OpenTask.In(navigation.Uri);
+        openTask = Beside.TaskIn(navigation.Uri);
         beforeTask = PageAddress.BeforeTask(navigation.Uri);
         state = ListState.Read(navigation.Uri);
         var address = PageAddress.With(navigation.Uri, ("task", null), ("new", null), ("bulk", null), ("cols", null));

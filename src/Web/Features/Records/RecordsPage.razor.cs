@@ -45,7 +45,7 @@ public sealed partial class RecordsPage(SearchActions actions, NavigationManager
 
         written = wanted;
         connected = await actions.ConnectionAsync(Slug, closed.Token) is not null;
-        begun = wanted[..Math.Min(wanted.Length, RecordPlaces.LongestText)];
+        begun = wanted[..Math.Min(wanted.Length, RecordAddress.LongestText)];
         drawn++;
         await ShowKnownAsync(begun);
         askDue = IsSearch;
