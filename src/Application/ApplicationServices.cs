@@ -1,5 +1,6 @@
 using Dashboard.Application.Board;
 using Dashboard.Application.Board.Columns;
+using Dashboard.Application.Board.Moving;
 using Dashboard.Application.Board.Table;
 using Dashboard.Application.Board.Views;
 using Dashboard.Application.Changes;
@@ -75,6 +76,7 @@ public static class ApplicationServices
         .AddSingleton<ChangeBell>()
         .AddSingleton<ChangeQueue>()
         .AddSingleton<ChangeSender>()
+        .AddSingleton<OneByOne>()
         .AddSingleton<SendUpdates>()
         .AddSingleton<SendCreations>()
         .AddSingleton<FindCreated>()
@@ -93,6 +95,7 @@ public static class ApplicationServices
         .AddSingleton<ShowBoard>()
         .AddSingleton<ShowColumn>()
         .AddSingleton<MoveTask>()
+        .AddSingleton<ToggleTask>()
         .AddSingleton<AddCard>()
         .AddSingleton<ListTasks>()
         .AddSingleton<NextInList>()

@@ -10,6 +10,7 @@ public sealed class QueryTextTests
     private static readonly WorkspaceId Ours = WorkspaceId.New();
     private static readonly DateTimeOffset Now = DateTimeOffset.UnixEpoch;
     private static readonly long?[] SomeOwners = [1, 2, 3];
+    private static readonly string[] SomeTypes = ["0-1", "0-2"];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -64,6 +65,14 @@ public sealed class QueryTextTests
         ["waiting changes"] = db.Changes.Where(c => c.State == 0 && c.NotBefore <= Now).OrderBy(c => c.Sequence).Take(100),
         ["heads of the queue"] = db.Changes.Where(c => c.State == 0 && !db.Changes.Any(e => e.State == 0 && e.TaskId == c.TaskId && e.Sequence < c.Sequence)).OrderBy(c => c.Sequence).Take(500),
         ["page of the list"] = db.Tasks.OrderBy(t => t.Due).ThenBy(t => t.Id).Skip(50).Take(50),
+        ["first tasks of each record"] =
+            from record in db.TaskLinks.Where(l => SomeTypes.Contains(l.ObjectType)).Select(l => new { l.ObjectType, l.RecordId }).Distinct()
+            from row in db.TaskLinks
+                .Join(db.Tasks, l => l.TaskId, t => t.Id, (l, t) => new { l.ObjectType, l.RecordId, Task = t })
+                .Where(r => r.ObjectType == record.ObjectType && r.RecordId == record.RecordId)
+                .OrderBy(r => r.Task.IsClosed).ThenBy(r => r.Task.Rank)
+                .Take(200)
+            select row,
         ["tasks of a record"] = db.Tasks.Where(t => db.TaskLinks.Any(l => l.TaskId == t.Id && l.ObjectType == "0-1" && l.RecordId == 7)).OrderBy(t => t.IsClosed).ThenBy(t => t.Rank),
         ["pins"] = db.Records.Where(r => r.PinnedTaskId != null).Join(db.Tasks, r => r.PinnedTaskId, t => t.Id, (r, t) => new { r.Name, t.Subject, t.Rank }).OrderBy(p => p.Rank),
         ["progress of a run"] = db.Changes.Where(c => c.BatchId == Guid.Empty).GroupBy(c => c.State).Select(g => new { g.Key, Count = g.Count() }),

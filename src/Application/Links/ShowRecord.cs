@@ -25,13 +25,8 @@ public sealed class ShowRecord(IDashboardDbs dbs)
 
         var own = await TasksAsync(db, objectType, recordId, ct);
         var ids = own.ConvertAll(t => t.Id);
-        var others = new List<RelatedTask>();
-        foreach (var other in related)
-        {
-            var theirs = await TasksAsync(db, other.ObjectType, other.Id, ct);
-            others.AddRange(theirs.Where(t => !ids.Contains(t.Id)).Select(t => new RelatedTask(t, other)));
-        }
-
+        var theirs = await TasksOfAsync(db, related, ct);
+        var others = related.SelectMany(other => theirs[(other.ObjectType, other.Id)].Where(t => !ids.Contains(t.Id)).Select(t => new RelatedTask(t, other)));
         var pinned = record.PinnedTaskId is { } pin ? await db.Tasks.AsNoTracking().FirstOrDefaultAsync(t => t.Id == pin, ct) : null;
         var portal = await db.Connections.AsNoTracking().Select(c => new { c.HubId, c.UiDomain }).SingleOrDefaultAsync(ct);
         return new RecordDetails(
@@ -47,4 +42,22 @@ public sealed class ShowRecord(IDashboardDbs dbs)
         .OrderBy(t => t.IsClosed).ThenBy(t => t.Rank).ThenBy(t => t.Id)
         .Take(MostTasks)
         .ToListAsync(ct);
+
+    /// <summary>The tasks of many records in one query, of each in the order and up to the number of <see cref="TasksAsync"/>.</summary>
+    private static async Task<ILookup<(string ObjectType, long Id), CrmTask>> TasksOfAsync(IDashboardDb db, IReadOnlyList<RelatedRecord> records, CancellationToken ct)
+    {
+        var (types, ids) = (records.Select(r => r.ObjectType).Distinct().ToList(), records.Select(r => r.Id).Distinct().ToList());
+        var links = db.TaskLinks.AsNoTracking().Where(l => types.Contains(l.ObjectType) && ids.Contains(l.RecordId));
+        var rows = ids.Count == 0 ? [] : await (
+            from record in links.Select(l => new { l.ObjectType, l.RecordId }).Distinct()
+            from row in links
+                .Join(db.Tasks.AsNoTracking(), l => l.TaskId, t => t.Id, (l, t) => new { l.ObjectType, l.RecordId, Task = t })
+                .Where(r => r.ObjectType == record.ObjectType && r.RecordId == record.RecordId)
+                .OrderBy(r => r.Task.IsClosed).ThenBy(r => r.Task.Rank).ThenBy(r => r.Task.Id)
+                .Take(MostTasks)
+            select row).ToListAsync(ct);
+        return rows
+            .OrderBy(r => r.Task.IsClosed).ThenBy(r => r.Task.Rank).ThenBy(r => r.Task.Id)
+            .ToLookup(r => (r.ObjectType, r.RecordId), r => r.Task);
+    }
 }

@@ -9,22 +9,24 @@ public sealed class TallyRecords(IDashboardDbs dbs)
 {
     public async Task<IReadOnlyList<RecordTally>> RunAsync(Actor actor, IReadOnlyList<FoundRecord> found, CancellationToken ct)
     {
-        var ids = found.Select(r => r.Id).Distinct().ToList();
+        var (types, ids) = (found.Select(r => r.ObjectType).Distinct().ToList(), found.Select(r => r.Id).Distinct().ToList());
         await using var db = dbs.Open(actor.Workspace);
         var pinned = await db.Records.AsNoTracking()
-            .Where(r => ids.Contains(r.Id) && r.PinnedTaskId != null)
+            .Where(r => types.Contains(r.ObjectType) && ids.Contains(r.Id) && r.PinnedTaskId != null)
             .Select(r => new { r.ObjectType, r.Id })
             .ToListAsync(ct);
-        var open = await (
-            from link in db.TaskLinks.AsNoTracking()
-            where ids.Contains(link.RecordId)
-            join task in db.Tasks.AsNoTracking() on link.TaskId equals task.Id
-            where !task.IsClosed
-            group link by new { link.ObjectType, link.RecordId } into tasks
-            select new { tasks.Key.ObjectType, tasks.Key.RecordId, Count = tasks.Count() }).ToListAsync(ct);
-        var counts = open.ToDictionary(o => (o.ObjectType, o.RecordId), o => o.Count);
         var pins = pinned.Select(p => (p.ObjectType, p.Id)).ToHashSet();
-        return [.. found.Select(r => new RecordTally(r, counts.GetValueOrDefault((r.ObjectType, r.Id)), pins.Contains((r.ObjectType, r.Id))))];
+        var open = await OpenAsync(db, types, ids, besides: null, ct);
+        return [.. found.Select(r => new RecordTally(r, open.GetValueOrDefault((r.ObjectType, r.Id)), pins.Contains((r.ObjectType, r.Id))))];
+    }
+
+    /// <summary>How many open tasks each record has besides one that is being looked at; a record without any is left out.</summary>
+    public async Task<IReadOnlyDictionary<(string ObjectType, long Id), int>> BesidesAsync(
+        Actor actor, IReadOnlyList<(string ObjectType, long Id)> records, long task, CancellationToken ct)
+    {
+        var (types, ids) = (records.Select(r => r.ObjectType).Distinct().ToList(), records.Select(r => r.Id).Distinct().ToList());
+        await using var db = dbs.Open(actor.Workspace);
+        return await OpenAsync(db, types, ids, task, ct);
     }
 
     /// <summary>Records by their ids, in that order, as far as the index knows them by name.</summary>
@@ -42,6 +44,19 @@ public sealed class TallyRecords(IDashboardDbs dbs)
 
         var byId = known.ToDictionary(r => (r.ObjectType, r.Id));
         return await RunAsync(actor, [.. records.Where(byId.ContainsKey).Select(r => byId[r])], ct);
+    }
+
+    /// <summary>Types and ids apart, for the index to be sought by both; pairs nobody asked for do no harm.</summary>
+    private static async Task<Dictionary<(string ObjectType, long Id), int>> OpenAsync(IDashboardDb db, List<string> types, List<long> ids, long? besides, CancellationToken ct)
+    {
+        var open = await (
+            from link in db.TaskLinks.AsNoTracking()
+            where types.Contains(link.ObjectType) && ids.Contains(link.RecordId)
+            join task in db.Tasks.AsNoTracking() on link.TaskId equals task.Id
+            where !task.IsClosed && task.Id != besides
+            group link by new { link.ObjectType, link.RecordId } into tasks
+            select new { tasks.Key.ObjectType, tasks.Key.RecordId, Count = tasks.Count() }).ToListAsync(ct);
+        return open.ToDictionary(o => (o.ObjectType, o.RecordId), o => o.Count);
     }
 }
 

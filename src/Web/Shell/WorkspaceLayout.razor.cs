@@ -40,7 +40,7 @@ public sealed partial class WorkspaceLayout(CurrentMember member, IDashboardDbs 
         StateHasChanged();
     });
 
-    private void Look() => (openTask, newTask) = (OpenTask.In(navigation.Uri), Beside.NewIn(navigation.Uri));
+    private void Look() => (openTask, newTask) = (Beside.TaskIn(navigation.Uri), Beside.NewIn(navigation.Uri));
 
     private string Slug => new Uri(navigation.Uri).AbsolutePath.Split('/') is ["", "w", var slug, ..] ? slug : "";
 

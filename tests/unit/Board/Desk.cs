@@ -1,4 +1,5 @@
 using Dashboard.Application.Board;
+using Dashboard.Application.Board.Moving;
 using Dashboard.Application.Board.Table;
 using Dashboard.Application.Changes;
 using Dashboard.Application.Kernel;
@@ -33,6 +34,9 @@ public sealed class Desk : IAsyncDisposable
     }
 
     public IDashboardDbs Databases => database.Databases;
+
+    /// <summary>The same file, with its queries counted.</summary>
+    public CountingDbs Counted => new(database.Options);
 
     public ListTasks Tables => new(database.Databases, Clock);
 

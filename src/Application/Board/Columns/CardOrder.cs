@@ -1,3 +1,4 @@
+using Dashboard.Application.Board.Moving;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Tasks;
 using Microsoft.EntityFrameworkCore;

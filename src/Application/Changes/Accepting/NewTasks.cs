@@ -12,20 +12,7 @@ internal static class NewTasks
     {
         var task = row.Task;
         var now = clock.GetUtcNow();
-        var change = new Change
-        {
-            WorkspaceId = db.Workspace,
-            Id = operation,
-            TaskId = task.Id,
-            ProvisionalId = task.Id,
-            PersonId = actor.PersonId,
-            Kind = ChangeKind.Create,
-            Fields = FieldChange.Write(row.Values.Where(v => !string.IsNullOrEmpty(v.Value)).ToDictionary(v => v.Key, v => new FieldChange(null, v.Value))),
-            Targets = LinkTarget.Write(row.Targets),
-            AcceptedAt = now,
-            NotBefore = now,
-        };
-
+        var change = Creation(actor, task, operation, row.Values, LinkTarget.Write(row.Targets), now);
         var notes = new TaskNotes { WorkspaceId = db.Workspace, TaskId = task.Id };
         Fill(task, notes, row.Values, change.Id, now);
         task.RemoteCreatedAt = now;
@@ -52,19 +39,7 @@ internal static class NewTasks
             merged[property] = value;
         }
 
-        var change = new Change
-        {
-            WorkspaceId = db.Workspace,
-            Id = operation,
-            TaskId = task.Id,
-            ProvisionalId = task.Id,
-            PersonId = actor.PersonId,
-            Kind = ChangeKind.Create,
-            Fields = FieldChange.Write(merged.Where(v => !string.IsNullOrEmpty(v.Value)).ToDictionary(v => v.Key, v => new FieldChange(null, v.Value))),
-            Targets = refused.Targets,
-            AcceptedAt = now,
-            NotBefore = now,
-        };
+        var change = Creation(actor, task, operation, merged, refused.Targets, now);
         var notes = await db.TaskNotes.FirstOrDefaultAsync(n => n.TaskId == task.Id, ct);
         if (notes is null)
         {
@@ -77,6 +52,20 @@ internal static class NewTasks
         db.Changes.Add(change);
         return change;
     }
+
+    private static Change Creation(Actor actor, CrmTask task, Guid operation, IReadOnlyDictionary<string, string?> values, string? targets, DateTimeOffset now) => new()
+    {
+        WorkspaceId = task.WorkspaceId,
+        Id = operation,
+        TaskId = task.Id,
+        ProvisionalId = task.Id,
+        PersonId = actor.PersonId,
+        Kind = ChangeKind.Create,
+        Fields = FieldChange.Write(values.Where(v => !string.IsNullOrEmpty(v.Value)).ToDictionary(v => v.Key, v => new FieldChange(null, v.Value))),
+        Targets = targets,
+        AcceptedAt = now,
+        NotBefore = now,
+    };
 
     private static void Fill(CrmTask task, TaskNotes notes, IReadOnlyDictionary<string, string?> values, Guid change, DateTimeOffset now)
     {

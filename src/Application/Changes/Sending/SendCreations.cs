@@ -10,37 +10,16 @@ namespace Dashboard.Application.Changes.Sending;
 /// Makes tasks in HubSpot, each once: it has no key to recognise a repeated request by, so a request is noted before it is sent, and one whose
 /// outcome nobody knows is looked for before it goes out again.
 /// </summary>
-public sealed class SendCreations(TokenSource tokens, IHubSpotTasks tasks, RecordKinds kinds, FindCreated find, SettleCreation settle, SettleChange waiting)
+public sealed class SendCreations(TokenSource tokens, IHubSpotTasks tasks, RecordKinds kinds, FindCreated find, OneByOne apart, SettleCreation settle)
 {
     /// <summary>False when HubSpot is in no state to take changes now.</summary>
-    public async Task<bool> RunAsync(WorkspaceId workspace, IReadOnlyList<Change> due, CancellationToken ct)
-    {
-        var patience = new Patience();
-        foreach (var change in due)
-        {
-            var answer = await OneAsync(workspace, change, ct);
-            if (answer.Ok)
-            {
-                await settle.DoneAsync(workspace, change, answer.Value, ct);
-                patience.Answered();
-            }
-            else if (Patience.IsRefusal(answer.Failure))
-            {
-                await settle.RefuseAsync(workspace, change, answer.Failure, ct);
-                patience.Answered();
-            }
-            else
-            {
-                await waiting.WaitAsync(workspace, [change], answer.Failure, ct);
-                if (patience.EndsWith(answer.Failure))
-                {
-                    return false;
-                }
-            }
-        }
-
-        return true;
-    }
+    public Task<bool> RunAsync(WorkspaceId workspace, IReadOnlyList<Change> due, CancellationToken ct) => apart.RunAsync(
+        workspace,
+        due,
+        change => OneAsync(workspace, change, ct),
+        (change, made) => settle.DoneAsync(workspace, change, made, ct),
+        (change, refusal) => settle.RefuseAsync(workspace, change, refusal, ct),
+        ct);
 
     private async Task<Result<RemoteTask>> OneAsync(WorkspaceId workspace, Change change, CancellationToken ct)
     {

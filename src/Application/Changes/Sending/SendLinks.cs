@@ -8,37 +8,16 @@ using Dashboard.Application.Tasks;
 namespace Dashboard.Application.Changes.Sending;
 
 /// <summary>Sends associations and pins, set or taken away. Twice does no harm.</summary>
-public sealed class SendLinks(TokenSource tokens, IHubSpotRecords records, RecordKinds kinds, SettleLink settle, SettleChange waiting)
+public sealed class SendLinks(TokenSource tokens, IHubSpotRecords records, RecordKinds kinds, OneByOne apart, SettleLink settle)
 {
     /// <summary>False when HubSpot is in no state to take changes now.</summary>
-    public async Task<bool> RunAsync(WorkspaceId workspace, IReadOnlyList<Change> due, CancellationToken ct)
-    {
-        var patience = new Patience();
-        foreach (var change in due)
-        {
-            var answer = await tokens.CallAsync(workspace, CallPriority.Person, access => SendAsync(access, change, ct), ct);
-            if (answer.Ok)
-            {
-                await settle.DoneAsync(workspace, change, ct);
-                patience.Answered();
-            }
-            else if (Patience.IsRefusal(answer.Failure))
-            {
-                await settle.RefuseAsync(workspace, change, answer.Failure, ct);
-                patience.Answered();
-            }
-            else
-            {
-                await waiting.WaitAsync(workspace, [change], answer.Failure, ct);
-                if (patience.EndsWith(answer.Failure))
-                {
-                    return false;
-                }
-            }
-        }
-
-        return true;
-    }
+    public Task<bool> RunAsync(WorkspaceId workspace, IReadOnlyList<Change> due, CancellationToken ct) => apart.RunAsync(
+        workspace,
+        due,
+        change => tokens.CallAsync(workspace, CallPriority.Person, access => SendAsync(access, change, ct), ct),
+        (change, _) => settle.DoneAsync(workspace, change, ct),
+        (change, refusal) => settle.RefuseAsync(workspace, change, refusal, ct),
+        ct);
 
     private async Task<Result<Done>> SendAsync(PortalAccess access, Change change, CancellationToken ct)
     {

@@ -6,7 +6,7 @@ using Dashboard.Application.Kernel;
 namespace Dashboard.Application.Changes.Sending;
 
 /// <summary>Sends new values of tasks, a hundred tasks in one call. The same values twice do no harm.</summary>
-public sealed class SendUpdates(TokenSource tokens, IHubSpotTasks tasks, SettleChange settle)
+public sealed class SendUpdates(TokenSource tokens, IHubSpotTasks tasks, OneByOne apart, SettleChange settle)
 {
     /// <summary>HubSpot's limit of a batch.</summary>
     internal const int BatchSize = 100;
@@ -17,7 +17,7 @@ public sealed class SendUpdates(TokenSource tokens, IHubSpotTasks tasks, SettleC
         foreach (var chunk in due.Chunk(BatchSize))
         {
             var rest = chunk.Length == 1 ? chunk : await TogetherAsync(workspace, chunk, ct);
-            if (rest is null || !await OneByOneAsync(workspace, rest, ct))
+            if (rest is null || !await ApartAsync(workspace, rest, ct))
             {
                 return false;
             }
@@ -50,34 +50,13 @@ public sealed class SendUpdates(TokenSource tokens, IHubSpotTasks tasks, SettleC
         return [.. changes.Where(c => !taken.ContainsKey(c.TaskId))];
     }
 
-    private async Task<bool> OneByOneAsync(WorkspaceId workspace, Change[] changes, CancellationToken ct)
-    {
-        var patience = new Patience();
-        foreach (var change in changes)
-        {
-            var answer = await tokens.CallAsync(workspace, CallPriority.Person, access => tasks.UpdateAsync(access, Update(change), ct), ct);
-            if (answer.Ok)
-            {
-                await settle.DoneAsync(workspace, [(change, answer.Value)], ct);
-                patience.Answered();
-            }
-            else if (Patience.IsRefusal(answer.Failure))
-            {
-                await settle.RefuseAsync(workspace, change, answer.Failure, ct);
-                patience.Answered();
-            }
-            else
-            {
-                await settle.WaitAsync(workspace, [change], answer.Failure, ct);
-                if (patience.EndsWith(answer.Failure))
-                {
-                    return false;
-                }
-            }
-        }
-
-        return true;
-    }
+    private Task<bool> ApartAsync(WorkspaceId workspace, Change[] changes, CancellationToken ct) => apart.RunAsync(
+        workspace,
+        changes,
+        change => tokens.CallAsync(workspace, CallPriority.Person, access => tasks.UpdateAsync(access, Update(change), ct), ct),
+        (change, answer) => settle.DoneAsync(workspace, [(change, answer)], ct),
+        (change, refusal) => settle.RefuseAsync(workspace, change, refusal, ct),
+        ct);
 
     private static TaskUpdate Update(Change change) => new(change.TaskId, FieldChange.Read(change.Fields).ToDictionary(f => f.Key, f => f.Value.After));
 }

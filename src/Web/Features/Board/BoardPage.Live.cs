@@ -1,4 +1,5 @@
 using Dashboard.Application.Board;
+using Dashboard.Application.Board.Moving;
 using Dashboard.Application.Kernel;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -140,9 +141,9 @@ public sealed partial class BoardPage
         return new MoveAnswer(refused is null, sentence);
     }
 
-    private async Task RetryAsync(Card card) => await SettleAsync(await actions.RetryAsync(Slug, card.Change.Id ?? default, closed.Token));
+    private async Task RetryAsync(Card card) => await SettleAsync(await actions.RetryAsync(Slug, card.Change.Id ?? default));
 
-    private async Task LetBeAsync(Card card) => await SettleAsync(await actions.LetBeAsync(Slug, card.Change.Id ?? default, closed.Token));
+    private async Task LetBeAsync(Card card) => await SettleAsync(await actions.LetBeAsync(Slug, card.Change.Id ?? default));
 
     private async Task SettleAsync(Result<Done> result)
     {

@@ -49,7 +49,7 @@ public sealed partial class BoardPage(BoardActions actions, ViewActions views, N
             return;
         }
 
-        openTask = OpenTask.In(navigation.Uri);
+        openTask = Beside.TaskIn(navigation.Uri);
         beforeTask = PageAddress.BeforeTask(navigation.Uri);
         query = BoardAddress.Read(navigation.Uri);
         var address = BoardAddress.Write(Slug, query);

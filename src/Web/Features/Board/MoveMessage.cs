@@ -1,4 +1,4 @@
-using Dashboard.Application.Board;
+using Dashboard.Application.Board.Moving;
 
 namespace Dashboard.Web.Features.Board;
 

@@ -1,4 +1,5 @@
 using Dashboard.Application.Board;
+using Dashboard.Application.Board.Moving;
 using Dashboard.Application.Board.Table;
 using Dashboard.Application.Changes;
 using Dashboard.Application.Kernel;
@@ -12,7 +13,7 @@ namespace Dashboard.Web.Features.Focus;
 
 /// <summary>What working through tasks one by one asks for.</summary>
 public sealed class FocusActions(
-    CurrentMember member, IDashboardDbs dbs, NextInList next, ShowTask show, ShowRecord records, MoveTask move, EditTask edit, UndoChange undo)
+    CurrentMember member, IDashboardDbs dbs, NextInList next, ShowTask show, TallyRecords tally, ToggleTask toggle, EditTask edit, UndoChange undo)
 {
     /// <summary>Of a task, so many records are told about.</summary>
     private const int MostRecords = 6;
@@ -37,19 +38,8 @@ public sealed class FocusActions(
         ct);
 
     /// <summary>Completes an open task, reopens a closed one.</summary>
-    public Task<Result<Guid?>> ToggleAsync(string slug, FocusSight sight, TimeZoneInfo zone) => member.RunAsync<Guid?>(
-        slug,
-        async actor =>
-        {
-            var task = sight.Details.Task;
-            if (sight.Words.Statuses.All.FirstOrDefault(s => s.IsClosed != task.IsClosed && !s.IsHidden) is not { } status)
-            {
-                return new Failure.Invalid("status", "This portal has no status for that.");
-            }
-
-            var moved = await move.RunAsync(actor, new TaskMove(Guid.NewGuid(), task.Id, $"status:{task.Status}", $"status:{status.Value}"), zone, CancellationToken.None);
-            return moved.Ok ? moved.Value.Change : moved.Failure;
-        });
+    public Task<Result<Guid?>> ToggleAsync(string slug, CrmTask seen, TimeZoneInfo zone) =>
+        member.RunAsync(slug, actor => toggle.RunAsync(actor, new TaskToggle(Guid.NewGuid(), seen.Id, seen.Status, seen.IsClosed), zone, CancellationToken.None));
 
     /// <param name="due">A day, or a day and a time, in the person's zone.</param>
     public Task<Result<Guid?>> PutOffAsync(string slug, long task, string due, TimeZoneInfo zone) => member.RunAsync<Guid?>(
@@ -64,14 +54,8 @@ public sealed class FocusActions(
 
     private async Task<IReadOnlyList<FocusRecord>> AroundAsync(Actor actor, TaskDetails details, CancellationToken ct)
     {
-        var around = new List<FocusRecord>();
-        foreach (var link in details.Links.Take(MostRecords))
-        {
-            var record = await records.RunAsync(actor, link.ObjectType, link.Id, [], ct);
-            var others = record.Ok ? record.Value.Tasks.Append(record.Value.Pinned).Count(t => t is { IsClosed: false } && t.Id != details.Task.Id) : 0;
-            around.Add(new FocusRecord(link, others));
-        }
-
-        return around;
+        var near = details.Links.Take(MostRecords).ToList();
+        var open = await tally.BesidesAsync(actor, near.ConvertAll(r => (r.ObjectType, r.Id)), details.Task.Id, ct);
+        return near.ConvertAll(r => new FocusRecord(r, open.GetValueOrDefault((r.ObjectType, r.Id))));
     }
 }

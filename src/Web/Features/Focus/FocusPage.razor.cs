@@ -161,7 +161,7 @@ public sealed partial class FocusPage(FocusActions actions, NavigationManager na
     private async Task ToggleAsync()
     {
         var task = sight!.Details.Task;
-        if (await DoAsync(actions.ToggleAsync(Slug, sight, Viewer.Zone()), $"{(task.IsClosed ? "Reopened" : "Completed")}: {Short(task.Subject)}", task.IsClosed ? null : trail.Completed))
+        if (await DoAsync(actions.ToggleAsync(Slug, task, Viewer.Zone()), $"{(task.IsClosed ? "Reopened" : "Completed")}: {Short(task.Subject)}", task.IsClosed ? null : trail.Completed))
         {
             await (task.IsClosed ? ShowAsync() : NextAsync());
         }

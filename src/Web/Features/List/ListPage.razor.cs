@@ -58,7 +58,7 @@ public sealed partial class ListPage(
             return;
         }
 
-        openTask = OpenTask.In(navigation.Uri);
+        openTask = Beside.TaskIn(navigation.Uri);
         beforeTask = PageAddress.BeforeTask(navigation.Uri);
         state = ListState.Read(navigation.Uri);
         var address = PageAddress.With(navigation.Uri, ("task", null), ("new", null), ("bulk", null), ("cols", null));
@@ -101,9 +101,9 @@ public sealed partial class ListPage(
         await chosen.InvokeVoidAsync("choose", closed.Token, Slug, ids.Value);
     }
 
-    private async Task RetryAsync(Card card) => await SettleAsync(await actions.RetryAsync(Slug, card, closed.Token));
+    private async Task RetryAsync(Card card) => await SettleAsync(await actions.RetryAsync(Slug, card));
 
-    private async Task LetBeAsync(Card card) => await SettleAsync(await actions.LetBeAsync(Slug, card, closed.Token));
+    private async Task LetBeAsync(Card card) => await SettleAsync(await actions.LetBeAsync(Slug, card));
 
     private async Task SettleAsync(Result<Done> result)
     {

@@ -5,7 +5,6 @@ using Dashboard.Application.Connections.Portal;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Links;
 using Dashboard.Application.Tasks;
-using Dashboard.Infrastructure.HubSpot;
 using Dashboard.Web.Shell;
 using Dashboard.Web.Shell.Addresses;
 
@@ -14,7 +13,7 @@ namespace Dashboard.Web.Features.Records;
 /// <summary>What a record's page can ask for, each time as the member the session says it is now.</summary>
 public sealed class RecordActions(
     CurrentMember member, IDashboardDbs dbs, ShowRecord show, RefreshRecord refresh, ShowConnection connection, ListTasks list, AssociateTask associate,
-    DissociateTask dissociate, HubSpotOptions hubSpot, TimeProvider clock)
+    DissociateTask dissociate, HubSpotAddress hubSpot, TimeProvider clock)
 {
     private const int MostFound = 12;
 
@@ -28,7 +27,7 @@ public sealed class RecordActions(
                 return read.Failure;
             }
 
-            var details = read.Value with { Address = HubSpotScreens.Of(hubSpot, read.Value.Address) };
+            var details = read.Value with { Address = hubSpot.Of(read.Value.Address) };
             await using var db = dbs.Open(actor.Workspace);
             var all = details.Tasks.Concat(details.Related.Select(r => r.Task)).Concat(details.Pinned is { } pinned ? [pinned] : []);
             return new RecordSheet(details, await PortalWords.LoadAsync(db, ct), await TaskSign.LoadAsync(db, all, ct), clock.GetUtcNow());

@@ -72,7 +72,7 @@ public sealed partial class RecordPage(
 
     protected override async Task OnParametersSetAsync()
     {
-        openTask = OpenTask.In(navigation.Uri);
+        openTask = Beside.TaskIn(navigation.Uri);
         var address = $"{Slug}/{ObjectType}/{Id}";
         if (address == shownAddress)
         {
@@ -82,7 +82,7 @@ public sealed partial class RecordPage(
         shownAddress = address;
         desk = new PinDesk(pins, Slug);
         (sheet, related, absence, isGone, asking, askDue, associating, replacing) = (null, [], null, false, false, false, false, false);
-        if (RecordPlaces.Read(ObjectType, Id) is not { } read)
+        if (RecordAddress.Read(ObjectType, Id) is not { } read)
         {
             absence = "The address does not name a record: it needs a type such as 0-1 for contacts, and the record's number.";
             return;
@@ -92,7 +92,7 @@ public sealed partial class RecordPage(
         await LoadAsync();
     }
 
-    private string Beside(long task) => RecordPlaces.WithTask(navigation.Uri, task);
+    private string AddressOf(long task) => Beside.WithTask(navigation.Uri, task);
 
     private async Task LoadAsync()
     {

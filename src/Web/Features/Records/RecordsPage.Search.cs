@@ -156,7 +156,7 @@ public sealed partial class RecordsPage
         {
             written = wanted;
             echoes.Add(wanted);
-            navigation.NavigateTo(RecordPlaces.With(navigation.Uri, ("q", wanted)), replace: true);
+            navigation.NavigateTo(PageAddress.With(navigation.Uri, ("q", wanted)), replace: true);
         }
     }
 }

@@ -44,7 +44,7 @@ public sealed partial class RecordsPage(SearchActions actions, NavigationManager
         }
 
         written = wanted;
-        var words = wanted[..Math.Min(wanted.Length, RecordPlaces.LongestText)];
+        var words = wanted[..Math.Min(wanted.Length, RecordAddress.LongestText)];
         if (words != text)
         {
             // The field is drawn anew, and only then: there may be somebody typing into it.

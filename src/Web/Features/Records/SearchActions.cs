@@ -40,7 +40,7 @@ public sealed class SearchActions(CurrentMember member, FindRecords find, TallyR
     public async Task<ConnectionView?> ConnectionAsync(string slug, CancellationToken ct) =>
         await member.FindAsync(slug, ct) is { } actor ? await connection.RunAsync(actor, ct) : null;
 
-    private static (string ObjectType, long Id)? Key(string key) => key.Split(':') is [var type, var id] ? RecordPlaces.Read(type, id) : null;
+    private static (string ObjectType, long Id)? Key(string key) => key.Split(':') is [var type, var id] ? RecordAddress.Read(type, id) : null;
 }
 
 /// <param name="Trouble">Why HubSpot was not searched, or not all of it.</param>

@@ -143,7 +143,7 @@ public sealed partial class TaskDrawer
     private async Task ToggleAsync()
     {
         busy = true;
-        var moved = await edits.ToggleAsync(Workspace.Slug, sight!, Viewer.Zone());
+        var moved = await edits.ToggleAsync(Workspace.Slug, sight!.Details.Task, Viewer.Zone());
         busy = false;
         await SettleAsync(moved);
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace Dashboard.Web.Shell.Addresses;
 
@@ -12,19 +11,19 @@ public static class Beside
     private const string Task = "task";
     private const string New = "new";
 
+    public static long? TaskIn(string address) =>
+        long.TryParse(PageAddress.One(address, Task), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var task) ? task : null;
+
     /// <summary>What a new task begins with (<c>1</c> for nothing, <c>status:IN_PROGRESS</c>, <c>record:0-1:123</c>, <c>after:77</c>); null without a form.</summary>
-    public static string? NewIn(string address) =>
-        QueryHelpers.ParseQuery(new Uri(address).Query).TryGetValue(New, out var start) && start.ToString() is { Length: > 0 and < 200 } text ? text : null;
+    public static string? NewIn(string address) => PageAddress.One(address, New) is { Length: < 200 } start ? start : null;
 
-    public static string WithTask(string address, long task) => QueryHelpers.AddQueryString(Alone(address), Task, task.ToString(CultureInfo.InvariantCulture));
+    public static string WithTask(string address, long task) => PageAddress.With(address, (New, null), (Task, task.ToString(CultureInfo.InvariantCulture)));
 
-    public static string WithNew(string address, string start) => QueryHelpers.AddQueryString(Alone(address), New, start);
+    public static string WithNew(string address, string start) => PageAddress.With(address, (Task, null), (New, start));
+
+    /// <summary>The form begins with that record associated.</summary>
+    public static string WithNewOf(string address, string objectType, long id) => WithNew(address, string.Create(CultureInfo.InvariantCulture, $"record:{objectType}:{id}"));
 
     /// <summary>The page alone: path and query without either.</summary>
-    public static string Alone(string address)
-    {
-        var here = new Uri(address);
-        var rest = QueryHelpers.ParseQuery(here.Query).Where(p => p.Key is not (Task or New)).Select(p => KeyValuePair.Create(p.Key, (string?)p.Value.ToString()));
-        return QueryHelpers.AddQueryString(here.AbsolutePath, rest);
-    }
+    public static string Alone(string address) => PageAddress.With(address, (Task, null), (New, null));
 }

@@ -6,7 +6,7 @@ namespace Dashboard.Web.Shell.Addresses;
 public static class PageAddress
 {
     /// <summary>What stands beside a page, not in it: no part of a view.</summary>
-    private static readonly string[] Beside = ["task", "new", "bulk"];
+    private static readonly string[] Aside = ["task", "new", "bulk"];
 
     /// <summary>Path and query; a parameter set to null or nothing is taken out.</summary>
     public static string With(string address, params IEnumerable<(string Name, string? Value)> changes)
@@ -36,7 +36,7 @@ public static class PageAddress
     /// <summary>What to put an id behind for the page with that task beside it: cheaper than a whole address for each of many.</summary>
     public static string BeforeTask(string address)
     {
-        var page = With(NeverBare(address), ("task", null), ("new", null));
+        var page = Beside.Alone(NeverBare(address));
         return $"{page}{(page.Contains('?', StringComparison.Ordinal) ? '&' : '?')}task=";
     }
 
@@ -44,7 +44,7 @@ public static class PageAddress
         QueryHelpers.ParseQuery(new Uri(address).Query).TryGetValue(name, out var value) && value.ToString() is { Length: > 0 } text ? text : null;
 
     /// <summary>A page asked for without saying what: where somebody begins with their own view.</summary>
-    public static bool IsBare(string address) => !QueryHelpers.ParseQuery(new Uri(address).Query).Keys.Except(Beside).Any();
+    public static bool IsBare(string address) => !QueryHelpers.ParseQuery(new Uri(address).Query).Keys.Except(Aside).Any();
 
     /// <summary>The same page in words that mean it even for somebody with a view of their own.</summary>
     public static string NeverBare(string address) =>
@@ -52,5 +52,5 @@ public static class PageAddress
 
     /// <summary>What a view of the page keeps: all that decides what is in it. Without the question mark.</summary>
     public static string ViewOf(string address) =>
-        Chosen(address, [.. Beside.Select(name => (name, (string?)null)), ("view", null), ("page", null)]).Split('?', 2) is [_, var query] ? query : "";
+        Chosen(address, [.. Aside.Select(name => (name, (string?)null)), ("view", null), ("page", null)]).Split('?', 2) is [_, var query] ? query : "";
 }

@@ -32,4 +32,53 @@ public sealed class TallyTests
 
         Assert.Equal([("Acme", 0, false), ("Ana", 2, true)], tally.Select(t => (t.Record.Name, t.OpenTasks, t.IsPinned)));
     }
+
+    [Fact]
+    public async Task Around_a_task_the_other_open_ones_of_each_record_are_counted()
+    {
+        await using var desk = await Desk.NewAsync();
+        await AddAsync(desk, ("0-1", 50), open: [1, 2, 3], closed: [4]);
+        await AddAsync(desk, ("0-2", 50), open: [1]);
+        await AddAsync(desk, ("0-2", 51), open: [5]);
+
+        var tally = await new TallyRecords(desk.Databases).BesidesAsync(desk.Actor, [("0-1", 50), ("0-2", 50), ("0-3", 9)], 1, TestContext.Current.CancellationToken);
+
+        Assert.Equal((2, 0, 0), (tally[("0-1", 50)], tally.GetValueOrDefault(("0-2", 50)), tally.GetValueOrDefault(("0-3", 9))));
+        Assert.Equal(3, (await new TallyRecords(desk.Databases).BesidesAsync(desk.Actor, [("0-1", 50)], 4, TestContext.Current.CancellationToken))[("0-1", 50)]);
+    }
+
+    [Fact]
+    public async Task More_records_take_no_more_queries()
+    {
+        await using var desk = await Desk.NewAsync();
+        (string, long)[] records = [.. Enumerable.Range(1, 9).Select(n => ("0-1", (long)n))];
+        foreach (var (record, at) in records.Select((r, i) => (r, i)))
+        {
+            await AddAsync(desk, record, open: [at + 1]);
+        }
+
+        var counted = desk.Counted;
+        var tally = new TallyRecords(counted);
+        foreach (var some in new[] { records[..1], records })
+        {
+            Assert.Equal(1, await counted.OfAsync(async () =>
+                Assert.Equal(some.Length, (await tally.BesidesAsync(desk.Actor, some, 999, TestContext.Current.CancellationToken)).Count)));
+        }
+    }
+
+    private static async Task AddAsync(Desk desk, (string Type, long Id) record, long[] open, params long[] closed)
+    {
+        await using var db = desk.Open();
+        foreach (var task in open.Concat(closed))
+        {
+            if (!db.Tasks.Any(t => t.Id == task))
+            {
+                await desk.AddAsync(task, t => t.IsClosed = closed.Contains(task));
+            }
+
+            db.TaskLinks.Add(new TaskLink { WorkspaceId = desk.Workspace, TaskId = task, ObjectType = record.Type, RecordId = record.Id });
+        }
+
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+    }
 }

@@ -54,7 +54,7 @@ public sealed partial class PinsPage(PinBoardActions actions, PinActions pins, N
     {
         mark = PinMark.Read(MarkWord);
         most = int.TryParse(Rows, NumberStyles.None, CultureInfo.InvariantCulture, out var rows) ? Math.Clamp(rows, Page, 2_000) : Page;
-        openTask = OpenTask.In(navigation.Uri);
+        openTask = Beside.TaskIn(navigation.Uri);
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -75,7 +75,7 @@ public sealed partial class PinsPage(PinBoardActions actions, PinActions pins, N
 
     private int CountOf(PinState state) => sheet!.Entries.Count(e => e.State == state);
 
-    private string AddressOf(PinState? state) => RecordPlaces.With(navigation.Uri, ("rows", null), ("mark", state is { } one ? PinMark.Word(one) : null));
+    private string AddressOf(PinState? state) => PageAddress.With(navigation.Uri, ("rows", null), ("mark", state is { } one ? PinMark.Word(one) : null));
 
     private async Task ReadAsync()
     {

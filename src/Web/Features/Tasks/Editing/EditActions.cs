@@ -1,4 +1,4 @@
-using Dashboard.Application.Board;
+using Dashboard.Application.Board.Moving;
 using Dashboard.Application.Changes;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Tasks;
@@ -9,26 +9,15 @@ namespace Dashboard.Web.Features.Tasks.Editing;
 
 /// <summary>What the drawer changes. What arrived is stored, even when the page that told it is being left.</summary>
 public sealed class EditActions(
-    CurrentMember member, EditTask edit, MoveTask move, DeleteTask delete, UndoChange undo, RetryChange retry, DropChange drop)
+    CurrentMember member, EditTask edit, ToggleTask toggle, DeleteTask delete, UndoChange undo, RetryChange retry, DropChange drop)
 {
     public Task<Result<TaskSaved>> SaveAsync(string slug, TaskEdit wanted, TimeZoneInfo zone) =>
         member.RunAsync(slug, actor => edit.RunAsync(actor, wanted, zone, CancellationToken.None));
 
-    /// <summary>Completes an open task, reopens a closed one, with the portal's own first status of that kind.</summary>
+    /// <summary>Completes an open task, reopens a closed one.</summary>
     /// <returns>The change, for undo.</returns>
-    public Task<Result<Guid?>> ToggleAsync(string slug, TaskSight sight, TimeZoneInfo zone) => member.RunAsync<Guid?>(
-        slug,
-        async actor =>
-        {
-            var task = sight.Details.Task;
-            if (sight.Words.Statuses.All.FirstOrDefault(s => s.IsClosed != task.IsClosed && !s.IsHidden) is not { } status)
-            {
-                return new Failure.Invalid("status", "This portal has no status for that.");
-            }
-
-            var moved = await move.RunAsync(actor, new TaskMove(Guid.NewGuid(), task.Id, $"status:{task.Status}", $"status:{status.Value}"), zone, CancellationToken.None);
-            return moved.Ok ? moved.Value.Change : moved.Failure;
-        });
+    public Task<Result<Guid?>> ToggleAsync(string slug, CrmTask seen, TimeZoneInfo zone) =>
+        member.RunAsync(slug, actor => toggle.RunAsync(actor, new TaskToggle(Guid.NewGuid(), seen.Id, seen.Status, seen.IsClosed), zone, CancellationToken.None));
 
     public Task<Result<TaskDeleted>> DeleteAsync(string slug, long task) =>
         member.RunAsync(slug, actor => delete.RunAsync(actor, Guid.NewGuid(), task, CancellationToken.None));

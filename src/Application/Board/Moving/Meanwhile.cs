@@ -4,7 +4,7 @@ using Dashboard.Application.Kernel;
 using Dashboard.Application.Tasks;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dashboard.Application.Board;
+namespace Dashboard.Application.Board.Moving;
 
 /// <summary>What happened to a card between the lift and the drop: somebody had moved it out of the column the person took it from.</summary>
 internal static class Meanwhile

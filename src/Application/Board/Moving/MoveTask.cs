@@ -5,7 +5,7 @@ using Dashboard.Application.Tasks;
 using Dashboard.Application.Workspaces;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dashboard.Application.Board;
+namespace Dashboard.Application.Board.Moving;
 
 /// <summary>
 /// A card was put somewhere: into another column, between two cards, or both. Stored before it returns; HubSpot hears of it a moment later.
@@ -37,7 +37,9 @@ public sealed class MoveTask(IDashboardDbs dbs, ChangeQueue queue, TimeProvider 
 
         // A day that the card already stands on needs no new time.
         var stays = move.FromZone == move.Zone;
-        var meanwhile = await db.Changes.AnyAsync(c => c.Id == move.Operation, ct) ? null : Meanwhile.Of(move, task, words);
+        // The same drop told again is no clash with itself; asked only of a card that stands elsewhere, for every drop comes by here.
+        (string Property, string? Value)? meanwhile =
+            Meanwhile.Of(move, task, words) is { } elsewhere && !await db.Changes.AnyAsync(c => c.Id == move.Operation, ct) ? elsewhere : null;
         if (stays && meanwhile is { } gone)
         {
             return new MovedTask(null, words.Statuses.Label(task.Status), await Meanwhile.TellAsync(db, task.Id, gone, words, null, clock.GetUtcNow(), ct));

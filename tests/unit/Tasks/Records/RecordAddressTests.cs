@@ -5,15 +5,15 @@ using Xunit;
 
 namespace Dashboard.UnitTests.Tasks.Records;
 
-public sealed class RecordPlacesTests
+public sealed class RecordAddressTests
 {
     private const string Page = "https://tasklane.example/w/north/pins?mark=done&q=a%26b";
 
     [Fact]
     public void A_record_is_read_from_its_address()
     {
-        Assert.Equal(("0-1", 77L), RecordPlaces.Read("0-1", "77"));
-        Assert.Equal(("2-7001", long.MaxValue), RecordPlaces.Read("2-7001", "9223372036854775807"));
+        Assert.Equal(("0-1", 77L), RecordAddress.Read("0-1", "77"));
+        Assert.Equal(("2-7001", long.MaxValue), RecordAddress.Read("2-7001", "9223372036854775807"));
     }
 
     [Theory]
@@ -25,14 +25,13 @@ public sealed class RecordPlacesTests
     [InlineData("0-1/../0-2", "7")]
     [InlineData("0-1\n", "7")]
     [InlineData(null, null)]
-    public void What_can_be_no_record_is_none(string? type, string? id) => Assert.Null(RecordPlaces.Read(type, id));
+    public void What_can_be_no_record_is_none(string? type, string? id) => Assert.Null(RecordAddress.Read(type, id));
 
     [Fact]
-    public void A_task_beside_a_page_leaves_the_rest_of_its_address()
+    public void A_changed_parameter_leaves_the_rest_of_the_address()
     {
-        Assert.Equal("/w/north/pins?mark=done&q=a%26b&task=-7", RecordPlaces.WithTask(Page + "&new=1", -7));
-        Assert.Equal("/w/north/pins?mark=done&q=a%26b&new=record%3A0-1%3A5", RecordPlaces.WithNewTask(Page + "&task=3", "0-1", 5));
-        Assert.Equal("/w/north/pins?q=a%26b", RecordPlaces.With(Page, ("mark", null)));
+        Assert.Equal("/w/north/pins?q=a%26b", PageAddress.With(Page, ("mark", null)));
+        Assert.Equal("/w/north/pins?mark=stale&q=a%26b&rows=200", PageAddress.With(Page, ("rows", "200"), ("mark", "stale")));
     }
 
     [Theory]
