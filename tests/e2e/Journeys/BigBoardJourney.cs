@@ -62,7 +62,7 @@ public sealed class BigBoardJourney(Stack stack) : Journey(stack)
         await Assertions.Expect(board.Card(card)).ToBeFocusedAsync();
 
         await board.Picker("Type").SelectOptionAsync("CALL");
-        await Assertions.Expect(board.Chips).ToHaveCountAsync(1);
+        await Assertions.Expect(board.Chips).ToHaveCountAsync(2);
         await list.EvaluateAsync("list => list.scrollTop = 0");
         await board.Page.GoBackAsync();
         await IsBackAsync(board, before, "filter taken back");

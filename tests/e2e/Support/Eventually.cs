@@ -5,7 +5,7 @@ namespace Dashboard.EndToEndTests.Support;
 /// <summary>Waits for a condition outside the browser, with a deadline. The only place that lets time pass.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <returns>The first value that fits.</returns>
     /// <exception cref="TimeoutException">Says what was waited for and what was seen last.</exception>

@@ -59,7 +59,7 @@ public sealed class Stack : IAsyncLifetime
             "--urls", Sandbox.Origin, "--world", Path.Combine(folder, "world.journal"), "--tasks", $"{tasks}");
         await sandbox.ReadyAsync($"{Sandbox.Origin}/__sandbox");
         await StartWebAsync();
-        Assertions.SetDefaultExpectTimeout(20_000);
+        Assertions.SetDefaultExpectTimeout(45_000);
         playwright = await Playwright.CreateAsync();
         Browser = await playwright.Chromium.LaunchAsync(Chromium.Options);
         Scene = new Scene(this);

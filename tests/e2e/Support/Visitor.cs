@@ -45,7 +45,7 @@ internal sealed class Visitor
         options.Locale ??= "en-GB";
         options.TimezoneId ??= "Europe/Berlin";
         var context = await stack.Browser.NewContextAsync(options);
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout(45_000);
         return new Visitor(stack, context, await context.NewPageAsync());
     }
 
