@@ -32,7 +32,7 @@ public sealed class TogetherJourney(Stack stack) : Journey(stack)
 
         await Sandbox.EditAsync(new { id = card, properties = new { hs_task_status = "COMPLETED" } });
 
-        await Assertions.Expect(board.CardIn(Completed, card)).ToBeAttachedAsync(new() { Timeout = 30_000 });
+        await Assertions.Expect(board.CardIn(Completed, card)).ToBeAttachedAsync(new() { Timeout = 60_000 });
     }
 
     [Fact]

@@ -73,7 +73,7 @@ public sealed class BulkJourney(Stack stack) : ListJourneys(stack)
         await Sandbox.ClearFaultsAsync();
         var before = await Sandbox.NowAsync();
         await list.Bulk.Retry.ClickAsync();
-        await Assertions.Expect(list.Bulk.State).ToContainTextAsync("4 tasks done", new() { Timeout = 40_000 });
+        await Assertions.Expect(list.Bulk.State).ToContainTextAsync("4 tasks done", new() { Timeout = 60_000 });
         await Sandbox.HasAsync(ids[1], "hs_task_status", "COMPLETED", before);
         await list.Bulk.Undo.ClickAsync();
         await Assertions.Expect(list.Bulk.Note).ToContainTextAsync("4 tasks");

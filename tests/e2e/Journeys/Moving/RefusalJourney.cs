@@ -84,7 +84,7 @@ public sealed class RefusalJourney(Stack stack) : Journey(stack)
         await Sandbox.StruckAsync();
 
         await Sandbox.HasAsync(card, "hs_task_status", "COMPLETED", before);
-        await Assertions.Expect(board.CardIn(Completed, card)).ToHaveAttributeAsync("data-state", "saved", new() { Timeout = 40_000 });
+        await Assertions.Expect(board.CardIn(Completed, card)).ToHaveAttributeAsync("data-state", "saved", new() { Timeout = 60_000 });
     }
 
     /// <summary>A token that died early is exchanged, an answer that never comes is given up: in both cases the move arrives.</summary>
@@ -104,7 +104,7 @@ public sealed class RefusalJourney(Stack stack) : Journey(stack)
         await other.Sandbox.StruckAsync();
 
         await other.Sandbox.HasAsync(card, "hs_task_status", "COMPLETED", before);
-        await Assertions.Expect(board.CardIn(Completed, card)).ToHaveAttributeAsync("data-state", "saved", new() { Timeout = 40_000 });
+        await Assertions.Expect(board.CardIn(Completed, card)).ToHaveAttributeAsync("data-state", "saved", new() { Timeout = 60_000 });
     }
 
     [Fact]

@@ -39,7 +39,7 @@ internal sealed class BulkParts(Visitor visitor)
     }
 
     /// <summary>Nothing of the run is on its way any more.</summary>
-    public Task OverAsync() => Assertions.Expect(visitor.Page.Locator("[data-bulk-run-id]")).ToHaveAttributeAsync("data-over", "true", new() { Timeout = 40_000 });
+    public Task OverAsync() => Assertions.Expect(visitor.Page.Locator("[data-bulk-run-id]")).ToHaveAttributeAsync("data-over", "true", new() { Timeout = 60_000 });
 
     public Task CloseAsync() => visitor.Page.Locator("[data-bulk-close]").ClickAsync();
 }
