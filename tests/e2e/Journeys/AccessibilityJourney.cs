@@ -1,6 +1,5 @@
 using Dashboard.EndToEndTests.Pages;
 using Dashboard.EndToEndTests.Support;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Xunit;
 using static Dashboard.EndToEndTests.Pages.BoardPage;
@@ -31,13 +30,13 @@ public sealed class AccessibilityJourney(Stack stack) : Journey(stack)
         foreach (var path in new[] { $"/w/{slug}/board?owner=all", $"/w/{slug}/board?owner=all&task={card}", $"/w/{slug}/settings/connection", $"/w/{slug}/settings/members", "/account", "/workspaces?choose" })
         {
             await board.Visitor.GoAsync(path);
-            found.AddRange(await SeriousAsync(board.Page, path));
+            found.AddRange(await Axe.SeriousAsync(board.Page, path));
         }
 
         foreach (var path in new[] { "/", "/sign-in" })
         {
             await stranger.Page.GotoAsync(path);
-            found.AddRange(await SeriousAsync(stranger.Page, path));
+            found.AddRange(await Axe.SeriousAsync(stranger.Page, path));
         }
 
         Assert.True(found.Count == 0, string.Join(Environment.NewLine, found));
@@ -87,8 +86,4 @@ public sealed class AccessibilityJourney(Stack stack) : Journey(stack)
             """);
         Assert.True(both.Length == 0, string.Join(Environment.NewLine, both));
     }
-
-    private static async Task<IEnumerable<string>> SeriousAsync(IPage page, string path) => (await page.RunAxe()).Violations
-        .Where(violation => violation.Impact is "serious" or "critical")
-        .Select(violation => $"{path}: {violation.Id}, {violation.Help}: {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}");
 }

@@ -1,6 +1,5 @@
 using Dashboard.EndToEndTests.Pages.Records;
 using Dashboard.EndToEndTests.Support;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -28,8 +27,7 @@ public sealed class LooksJourney(Stack stack) : RecordsJourney(stack)
         {
             await visitor.GoAsync(path);
             await SettledAsync(visitor.Page);
-            found.AddRange((await visitor.Page.RunAxe()).Violations.Where(v => v.Impact is "serious" or "critical")
-                .Select(v => $"{path}: {v.Id}, {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(node => node.Html))}"));
+            found.AddRange(await Axe.SeriousAsync(visitor.Page, path));
         }
 
         Assert.True(found.Count == 0, string.Join(Environment.NewLine, found));

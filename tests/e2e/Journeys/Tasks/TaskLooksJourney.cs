@@ -1,5 +1,4 @@
 using Dashboard.EndToEndTests.Support;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Xunit;
 using static Dashboard.EndToEndTests.Pages.BoardPage;
@@ -33,7 +32,7 @@ public sealed class TaskLooksJourney(Stack stack) : Journey(stack)
             await board.Visitor.GoAsync($"/w/{slug}/{path}");
             await board.Page.Locator(ready).First.WaitForAsync();
             await DressAsync(board.Page, name);
-            found.AddRange((await board.Page.RunAxe()).Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{name} {v.Id}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}"));
+            found.AddRange(await Axe.SeriousAsync(board.Page, name));
             found.AddRange(await board.Page.EvaluateAsync<string[]>(
                 "() => [document.documentElement, ...document.querySelectorAll('[data-drawer] .body, .focus')].filter(part => part.scrollWidth > part.clientWidth).map(part => `${part.tagName}.${part.className} is ${part.scrollWidth} wide in ${part.clientWidth}`)"));
 
