@@ -9,15 +9,15 @@ internal sealed record Choices(string What, IReadOnlyList<int>? Tasks, int Runs,
 {
     public const string Usage = """
         dotnet run -c Release --project bench/Dashboard.Bench -- WHAT [choices]
-          WHAT            sync, board, circuits, drag, scroll, bulk or all
-          --tasks N,N     sizes of the portal, 60 to 200000 (sync: 100000; board: 1000,5000,100000; circuits, drag and scroll: 1000; bulk: 3000)
+          WHAT            sync, board, list, circuits, drag, scroll, bulk or all
+          --tasks N,N     sizes of the portal, 60 to 200000 (sync and list: 100000; board: 1000,5000,100000; circuits, drag and scroll: 1000; bulk: 3000)
           --runs N        runs of each measure, 1 to 30 (5)
           --tabs N        pages held open at once, 1 to 200 (50)
           --seconds N     length of each load of requests, 1 to 60 (5)
           --limit on|off  a sync with or without HubSpot's rate limit only (both)
         """;
 
-    private static readonly string[] Known = ["sync", "board", "circuits", "drag", "scroll", "bulk", "all"];
+    private static readonly string[] Known = ["sync", "board", "list", "circuits", "drag", "scroll", "bulk", "all"];
 
     /// <returns>Null when the arguments make no sense.</returns>
     public static Choices? Read(string[] args)

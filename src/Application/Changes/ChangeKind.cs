@@ -20,4 +20,7 @@ public enum ChangeKind
 
     /// <summary>The one pinned task of a record: set, replaced or taken away.</summary>
     Pin = 5,
+
+    /// <summary>The labels of an association.</summary>
+    Label = 6,
 }

@@ -52,7 +52,7 @@ public sealed class ChangeSender(
         List<Change> Of(params ChangeKind[] kinds) => due.FindAll(c => kinds.Contains(c.Kind));
         return await creations.RunAsync(workspace, Of(ChangeKind.Create), ct)
             && await updates.RunAsync(workspace, Of(ChangeKind.Update), ct)
-            && await links.RunAsync(workspace, Of(ChangeKind.Link, ChangeKind.Unlink, ChangeKind.Pin), ct)
+            && await links.RunAsync(workspace, Of(ChangeKind.Link, ChangeKind.Unlink, ChangeKind.Label, ChangeKind.Pin), ct)
             && await deletions.RunAsync(workspace, Of(ChangeKind.Delete), ct);
     }
 }

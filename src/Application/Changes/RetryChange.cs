@@ -62,7 +62,7 @@ public sealed class RetryChange(IDashboardDbs dbs, ChangeQueue queue, ChangeBell
                 break;
             default:
                 var wish = new LinkWish(Guid.CreateVersion7(), change.Kind, task, LinkTarget.Read(change.Targets)[0], SettleLink.PinBefore(change), SettleLink.PinAfter(change));
-                await queue.AcceptLinksAsync(db, actor, [wish with { Step = change.BatchId }], ct);
+                await queue.AcceptLinksAsync(db, actor, [wish with { Step = change.BatchId, Labels = LabelSwap.Of(change) }], ct);
                 break;
         }
     }

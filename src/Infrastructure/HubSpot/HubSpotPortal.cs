@@ -51,11 +51,17 @@ public sealed class HubSpotPortal(HubSpotHttp http, HubSpotPaths paths, PortalLi
     public async Task<Result<IReadOnlyList<RemoteOption>>> TaskOptionsAsync(PortalAccess access, CancellationToken ct)
     {
         var options = new List<RemoteOption>();
-        foreach (var property in new[] { TaskProperty.Status, TaskProperty.Priority, TaskProperty.Type })
+        foreach (var property in new[] { TaskProperty.Status, TaskProperty.Priority, TaskProperty.Type, TaskProperty.Queues })
         {
             var wire = await http.SendAsync(access, HubSpotCall.Get(paths.Properties(HubSpotPaths.Tasks, property)), HubSpotJson.Default.WireProperty, ct);
             if (!wire.Ok)
             {
+                // A portal without queues may not have their property.
+                if (property == TaskProperty.Queues && wire.Failure is Failure.Refused)
+                {
+                    continue;
+                }
+
                 return wire.Failure;
             }
 

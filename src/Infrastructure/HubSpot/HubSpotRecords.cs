@@ -82,24 +82,38 @@ public sealed class HubSpotRecords(HubSpotHttp http, HubSpotPaths paths, LinkTyp
 
     public async Task<Result<Done>> LinkAsync(PortalAccess access, long taskId, RemoteTarget target, CancellationToken ct)
     {
-        if (target.TypeId is null)
+        if (target is { Category: { } category, TypeId: { } typeId })
         {
-            var plain = paths.AssociationDefault(HubSpotPaths.Tasks, taskId, target.Kind.ObjectType, target.RecordId);
-            return (await http.SendAsync(access, new HubSpotCall(HttpMethod.Put, plain), ct)).Done;
+            return await LabelAsync(access, target.Kind, taskId, target.RecordId, [new RemoteLabel(category, typeId, null)], [], ct);
         }
 
-        // HubSpot puts the sent labels in place of those that are there.
-        var present = await LabelledAsync(access, target.Kind, taskId, ct);
-        var type = await types.OfAsync(access, target, ct);
-        if (!present.Ok || !type.Ok)
+        var plain = paths.AssociationDefault(HubSpotPaths.Tasks, taskId, target.Kind.ObjectType, target.RecordId);
+        return (await http.SendAsync(access, new HubSpotCall(HttpMethod.Put, plain), ct)).Done;
+    }
+
+    public async Task<Result<Done>> LabelAsync(
+        PortalAccess access, RecordKind kind, long taskId, long recordId, IReadOnlyList<RemoteLabel> added, IReadOnlyList<RemoteLabel> removed, CancellationToken ct)
+    {
+        var told = await LabelledAsync(access, kind, taskId, ct);
+        if (!told.Ok)
         {
-            return present.Failure ?? type.Failure!;
+            return told.Failure;
         }
 
-        IReadOnlyList<WireLinkType> all =
-            [.. present.Value.Where(l => l.RecordId == target.RecordId).Select(l => new WireLinkType(l.Label.Category, l.Label.TypeId)).Append(type.Value).Distinct()];
-        var path = paths.AssociationsOf(HubSpotPaths.Tasks, taskId, target.Kind.ObjectType, target.RecordId);
-        return (await http.SendAsync(access, HubSpotCall.Write(HttpMethod.Put, path, all, HubSpotJson.Default.IReadOnlyListWireLinkType), ct)).Done;
+        var off = removed.Select(Wire).ToList();
+        var present = told.Value.Where(l => l.RecordId == recordId).Select(l => Wire(l.Label)).ToList();
+        var wanted = present.Except(off).Union(added.Select(Wire)).ToList();
+        var gone = present.Intersect(off).ToList();
+        if (wanted.Count > 0)
+        {
+            // HubSpot puts the sent labels in place of those that are there.
+            return await LabelPairAsync(access, kind, new WireLabelled(new WireId(Text(taskId)), new WireId(Text(recordId)), wanted), ct);
+        }
+
+        var batch = new WireBatch<WireLabelled>([new WireLabelled(new WireId(Text(taskId)), new WireId(Text(recordId)), gone)]);
+        var path = $"{paths.Associations(HubSpotPaths.Tasks, kind.ObjectType)}/batch/labels/archive";
+        return gone.Count == 0 ? Done.Value
+            : (await http.SendAsync(access, HubSpotCall.Write(HttpMethod.Post, path, batch, HubSpotJson.Default.WireBatchWireLabelled) with { Silent = true }, ct)).Done;
     }
 
     public async Task<Result<IReadOnlyList<(long TaskId, long RecordId)>>> LinkManyAsync(
@@ -134,6 +148,19 @@ public sealed class HubSpotRecords(HubSpotHttp http, HubSpotPaths paths, LinkTyp
         var call = HubSpotCall.Write(HttpMethod.Patch, $"{paths.Objects(kind.ObjectType)}/{Text(recordId)}", new WireUpdate(values), HubSpotJson.Default.WireUpdate);
         var answer = await http.SendAsync(access, call, ct);
         return answer.Read(body => System.Text.Json.JsonSerializer.Deserialize(body.Span, HubSpotJson.Default.WireRecord) is { Id: > 0 } wire ? Named(wire, kind) : null);
+    }
+
+    private static WireLinkType Wire(RemoteLabel label) => new(label.Category, label.TypeId);
+
+    private async Task<Result<Done>> LabelPairAsync(PortalAccess access, RecordKind kind, WireLabelled pair, CancellationToken ct)
+    {
+        var path = $"{paths.Associations(HubSpotPaths.Tasks, kind.ObjectType)}/batch/create";
+        var call = HubSpotCall.Write(HttpMethod.Post, path, new WireBatch<WireLabelled>([pair]), HubSpotJson.Default.WireBatchWireLabelled);
+        var answer = await http.SendAsync(access, call, ct);
+        var errors = answer.Read(HubSpotJson.Default.WireOutcome);
+        return !errors.Ok ? errors.Failure
+            : errors.Value.Errors is [var first, ..] ? new Failure.Refused(first.Message ?? "it gave no reason", first.CorrelationId, 400)
+            : Done.Value;
     }
 
     private async Task<Result<IReadOnlyList<long>>> OthersAsync(PortalAccess access, string type, long id, string other, CancellationToken ct)

@@ -116,4 +116,9 @@ public sealed partial class Combobox(TimeProvider clock) : IDisposable
     }
 
     private void Leave() => closed = true;
+
+    /// <summary>Pressing a mouse button on an answer must not take the focus, or the list closes before the button is let go. Without a handler Blazor lets the press through.</summary>
+    private static void Stay()
+    {
+    }
 }

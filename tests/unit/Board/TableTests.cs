@@ -30,6 +30,7 @@ public sealed class TableTests
                 }
 
                 Assert.Equal(23, ids.Distinct().Count());
+                Assert.Equal((await desk.Tables.IdsAsync(desk.Actor, new TableQuery(All, sort, descending), Desk.Berlin, default)).Value, ids);
             }
         }
     }

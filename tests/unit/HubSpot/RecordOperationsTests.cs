@@ -72,6 +72,34 @@ public sealed class RecordOperationsTests
     [Theory]
     [InlineData("v3")]
     [InlineData("2026-03")]
+    public async Task Labels_are_swapped_in_one_batch_call_and_what_others_set_stays(string version)
+    {
+        await using var hub = await HubSpotRig.StartAsync(50, version);
+        var (task, contact) = await NewPairAsync(hub);
+        foreach (var name in new[] { "Decides", "Pays", "Theirs" })
+        {
+            await AskSandboxAsync(hub, version, name);
+        }
+
+        var labels = (await CallAsync(hub, a => Records(hub).LabelsAsync(a, Contacts, default))).Value.ToDictionary(l => l.Name ?? "");
+        Task<Result<Done>> SwapAsync(RemoteLabel[] added, RemoteLabel[] removed) => CallAsync(hub, a => Records(hub).LabelAsync(a, Contacts, task, contact, added, removed, default));
+
+        Assert.True((await SwapAsync([labels["Decides"], labels["Theirs"]], [])).Ok);
+        Assert.Contains(await hub.CallsAsync(), c => c is { Method: "POST", Status: 201 } && c.Path.EndsWith("/0-27/0-1/batch/create", StringComparison.Ordinal));
+        Assert.Equal([contact], await LinkedAsync(hub, task));
+        Assert.True((await SwapAsync([labels["Pays"]], [labels["Decides"]])).Ok);
+        Assert.Equal(["Pays", "Theirs"], await ToldAsync(hub, task));
+
+        Assert.True((await SwapAsync([], [labels["Pays"], labels["Theirs"]])).Ok);
+        Assert.Empty(await ToldAsync(hub, task));
+        Assert.Equal([contact], await LinkedAsync(hub, task));
+        Assert.IsType<Failure.Refused>((await SwapAsync([new RemoteLabel("USER_DEFINED", 987_654, "No such")], [])).Failure);
+        Assert.IsType<Failure.Refused>((await CallAsync(hub, a => Records(hub).LabelAsync(a, Contacts, task, 987_654_321, [labels["Pays"]], [], default))).Failure);
+    }
+
+    [Theory]
+    [InlineData("v3")]
+    [InlineData("2026-03")]
     public async Task Records_are_found_by_name_and_by_address(string version)
     {
         await using var hub = await HubSpotRig.StartAsync(50, version);
@@ -133,6 +161,9 @@ public sealed class RecordOperationsTests
         var made = await CallAsync(hub, a => hub.Get<IHubSpotTasks>().CreateAsync(a, Draft("New"), default));
         return (made.Value.Id, await SomeRecordAsync(hub, Contacts));
     }
+
+    private static async Task<IEnumerable<string?>> ToldAsync(HubSpotRig hub, long task) =>
+        (await CallAsync(hub, a => Records(hub).LabelledAsync(a, Contacts, task, default))).Value.Select(t => t.Label.Name).Order();
 
     private static async Task<IEnumerable<long>> LinkedAsync(HubSpotRig hub, long task) =>
         (await CallAsync(hub, a => Records(hub).LinksAsync(a, Contacts, [task], default))).Value.Select(l => l.RecordId);

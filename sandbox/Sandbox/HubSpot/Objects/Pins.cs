@@ -11,7 +11,8 @@ public static class Pins
 {
     private const string Property = "hs_pinned_engagement_id";
 
-    public static Answer? Refuse(Portal portal, Dictionary<string, string?> values, Func<long, bool> associated)
+    /// <param name="byHand">In HubSpot's own screens people pin notes and calls too, which this portal does not keep: any number that is no task stands for one.</param>
+    public static Answer? Refuse(Portal portal, Dictionary<string, string?> values, Func<long, bool> associated, bool byHand = false)
     {
         if (values.GetValueOrDefault(Property) is not { } text)
         {
@@ -19,7 +20,7 @@ public static class Pins
         }
 
         return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-            && portal.Find(portal.Type("0-27"), id) is { Archived: false } && associated(id)
+            && (portal.Find(portal.Type("0-27"), id) is { } task ? !task.Archived && associated(id) : byHand)
             ? null
             : Refusals.Validation($"Engagement {text} cannot be pinned: it is not associated with this record.",
                 [new Detail("The engagement is not associated with this record", "INVALID_PINNED_ENGAGEMENT", "propertyName", [Property])]);

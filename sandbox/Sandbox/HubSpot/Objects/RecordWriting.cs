@@ -61,7 +61,7 @@ public sealed class RecordWriting(SandboxWorld world, Portal portal, Author auth
             return (null, refused);
         }
 
-        if (Pins.Refuse(portal, values, id => Array.Exists(record.Links, link => link.To.Id == "0-27" && link.ToId == id)) is { } badPin)
+        if (Pins.Refuse(portal, values, id => Array.Exists(record.Links, link => link.To.Id == "0-27" && link.ToId == id), byHand: author.Source == "CRM_UI") is { } badPin)
         {
             return (null, badPin);
         }

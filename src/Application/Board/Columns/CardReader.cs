@@ -15,10 +15,15 @@ internal static class CardReader
     public static IQueryable<CrmTask> InOrder(IQueryable<CrmTask> rows) =>
         rows.OrderBy(t => t.IsClosed).ThenBy(t => t.Rank).ThenBy(t => t.Id);
 
-    public static Task<List<Row>> RowsAsync(IQueryable<CrmTask> ordered, int skip, int take, CancellationToken ct, bool wholeSubject = false)
+    public static Task<List<Row>> RowsAsync(IQueryable<CrmTask> ordered, int skip, int take, CancellationToken ct) =>
+        Short(ordered.Skip(skip).Take(take)).ToListAsync(ct);
+
+    /// <summary>Rows by id, in the order of the ids; those that are gone are left out.</summary>
+    public static async Task<List<Row>> RowsAsync(IDashboardDb db, IReadOnlyList<long> ids, CancellationToken ct, bool wholeSubject = false)
     {
-        var page = ordered.Skip(skip).Take(take);
-        return (wholeSubject ? Whole(page) : Short(page)).ToListAsync(ct);
+        var page = db.Tasks.AsNoTracking().Where(t => ids.Contains(t.Id));
+        var rows = await (wholeSubject ? Whole(page) : Short(page)).ToDictionaryAsync(r => r.Id, ct);
+        return [.. ids.Where(rows.ContainsKey).Select(id => rows[id])];
     }
 
     private static IQueryable<Row> Whole(IQueryable<CrmTask> page) => page.Select(t => new Row(

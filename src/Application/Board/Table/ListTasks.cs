@@ -17,9 +17,9 @@ public sealed class ListTasks(IDashboardDbs dbs, TimeProvider clock)
         var rows = TableRows.Of(scope, db);
         var total = await rows.CountAsync(ct);
         var skip = Math.Clamp(query.Skip, 0, Math.Max(0, total - 1));
-        var read = total == 0 ? [] : await CardReader.RowsAsync(TableRows.InOrder(rows, query), skip, Math.Clamp(query.Take, 1, TableQuery.MostRows), ct);
+        var ids = total == 0 ? [] : await TableRows.IdsAsync(rows, query, skip, Math.Clamp(query.Take, 1, TableQuery.MostRows), total, ct);
+        var read = await CardReader.RowsAsync(db, ids, ct);
         var cards = await CardReader.CardsAsync(db, read, ct);
-        var ids = read.ConvertAll(r => r.Id);
         var dates = await db.Tasks.AsNoTracking().Where(t => ids.Contains(t.Id))
             .Select(t => new { t.Id, t.RemoteCreatedAt, t.RemoteUpdatedAt })
             .ToDictionaryAsync(t => t.Id, ct);

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Dashboard.Application.Tasks;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Application.Board.Table;
 
@@ -11,6 +12,24 @@ internal static class TableRows
     {
         var rows = scope.Filtered(db);
         return scope.ClosedSince is { } since ? rows.Where(t => !t.IsClosed || t.CompletedAt >= since) : rows;
+    }
+
+    /// <summary>
+    /// Ids of a page. Only these go through the sort, not the rows; a page nearer to the end is counted from there, so that the last one is as near as the first.
+    /// </summary>
+    /// <param name="total">How many rows there are.</param>
+    public static async Task<List<long>> IdsAsync(IQueryable<CrmTask> rows, TableQuery query, int skip, int take, int total, CancellationToken ct)
+    {
+        var count = Math.Min(take, total - skip);
+        var isNearEnd = skip > total / 2;
+        var ordered = InOrder(rows, isNearEnd ? query with { Descending = !query.Descending } : query);
+        var ids = await ordered.Skip(isNearEnd ? total - skip - count : skip).Take(count).Select(t => t.Id).ToListAsync(ct);
+        if (isNearEnd)
+        {
+            ids.Reverse();
+        }
+
+        return ids;
     }
 
     public static IQueryable<CrmTask> InOrder(IQueryable<CrmTask> rows, TableQuery query) => query.Sort switch

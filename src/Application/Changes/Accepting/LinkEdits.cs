@@ -17,6 +17,10 @@ internal static class LinkEdits
             fields[TaskProperty.Pinned] = new FieldChange(TaskProperty.Text(wish.PinBefore), TaskProperty.Text(wish.PinAfter));
             await SetPinAsync(db, target, wish.PinAfter, ct);
         }
+        else if (wish.Labels is { } labels)
+        {
+            fields[LabelSwap.Field] = labels.Kept;
+        }
         else if (task is not null)
         {
             await SetLinkAsync(db, task, target, wish.Kind == ChangeKind.Link, ct);
@@ -70,7 +74,7 @@ internal static class LinkEdits
 }
 
 /// <summary>An association or a pin somebody wants set or taken away.</summary>
-/// <param name="Kind"><see cref="ChangeKind.Link"/>, <see cref="ChangeKind.Unlink"/> or <see cref="ChangeKind.Pin"/>.</param>
+/// <param name="Kind"><see cref="ChangeKind.Link"/>, <see cref="ChangeKind.Unlink"/>, <see cref="ChangeKind.Label"/> or <see cref="ChangeKind.Pin"/>.</param>
 /// <param name="Task">Null for a pinned activity that the index does not have.</param>
 /// <param name="PinBefore">The activity that is pinned there now.</param>
 /// <param name="PinAfter">The one that shall be; null takes the pin away.</param>
@@ -80,4 +84,7 @@ public sealed record LinkWish(Guid Operation, ChangeKind Kind, CrmTask? Task, Li
 
     /// <summary>What one gesture did together: a pin and the association made for it.</summary>
     public Guid? Step { get; init; }
+
+    /// <summary>With <see cref="ChangeKind.Label"/> only.</summary>
+    public LabelSwap? Labels { get; init; }
 }

@@ -1,3 +1,4 @@
+using Dashboard.Application.Changes.Accepting;
 using Dashboard.Application.Changes.Settling;
 using Dashboard.Application.Connections;
 using Dashboard.Application.Connections.Portal;
@@ -7,7 +8,7 @@ using Dashboard.Application.Tasks;
 
 namespace Dashboard.Application.Changes.Sending;
 
-/// <summary>Sends associations and pins, set or taken away. Twice does no harm.</summary>
+/// <summary>Sends associations, their labels and pins, set or taken away. Twice does no harm.</summary>
 public sealed class SendLinks(TokenSource tokens, IHubSpotRecords records, RecordKinds kinds, OneByOne apart, SettleLink settle)
 {
     /// <summary>False when HubSpot is in no state to take changes now.</summary>
@@ -37,6 +38,7 @@ public sealed class SendLinks(TokenSource tokens, IHubSpotRecords records, Recor
         {
             ChangeKind.Link => await records.LinkAsync(access, change.TaskId, new RemoteTarget(kind, target.RecordId, target.Label?.Category, target.Label?.TypeId), ct),
             ChangeKind.Unlink => await records.UnlinkAsync(access, kind, change.TaskId, target.RecordId, ct),
+            ChangeKind.Label when LabelSwap.Of(change) is { } labels => await records.LabelAsync(access, kind, change.TaskId, target.RecordId, labels.Added, labels.Removed, ct),
             _ => await PinAsync(access, change, kind, target, ct),
         };
     }

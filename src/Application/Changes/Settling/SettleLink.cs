@@ -57,7 +57,7 @@ public sealed class SettleLink(IDashboardDbs dbs, IWorkspaceFeed feed, TimeProvi
         {
             await LinkEdits.SetPinAsync(db, target, PinBefore(change), ct);
         }
-        else if (task is not null)
+        else if (task is not null && change.Kind != ChangeKind.Label)
         {
             await LinkEdits.SetLinkAsync(db, task, target, change.Kind == ChangeKind.Unlink, ct);
         }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Application.Changes.Undoing;
 
-/// <summary>Undoes an association by taking it away, and the other way round; a pin by what was pinned before, with the association made for it.</summary>
+/// <summary>Undoes an association by taking it away, and the other way round; its labels by those from before; a pin by what was pinned before, with the association made for it.</summary>
 internal sealed class LinksBack(IDashboardDb db, ChangeQueue queue)
 {
     public async Task<Result<Done>> RunAsync(Actor actor, Change change, CancellationToken ct)
@@ -21,8 +21,9 @@ internal sealed class LinksBack(IDashboardDb db, ChangeQueue queue)
                 return new Failure.NotFound("This change");
             }
 
-            var opposite = change.Kind == ChangeKind.Link ? ChangeKind.Unlink : ChangeKind.Link;
-            await queue.AcceptLinksAsync(db, actor, [new LinkWish(Guid.CreateVersion7(), opposite, task, target, Undoes: change.Id)], ct);
+            var opposite = change.Kind switch { ChangeKind.Link => ChangeKind.Unlink, ChangeKind.Unlink => ChangeKind.Link, var same => same };
+            var wish = new LinkWish(Guid.CreateVersion7(), opposite, task, target, Undoes: change.Id) { Labels = LabelSwap.Of(change)?.Back };
+            await queue.AcceptLinksAsync(db, actor, [wish], ct);
             return Done.Value;
         }
 

@@ -32,6 +32,10 @@ public interface IHubSpotRecords
     /// <summary>Associates a task with a record. Doing it again does no harm.</summary>
     Task<Result<Done>> LinkAsync(PortalAccess access, long taskId, RemoteTarget target, CancellationToken ct);
 
+    /// <summary>Puts labels on the association of a pair and takes others off; those set by others stay. The association is made if it is not there.</summary>
+    Task<Result<Done>> LabelAsync(
+        PortalAccess access, RecordKind kind, long taskId, long recordId, IReadOnlyList<RemoteLabel> added, IReadOnlyList<RemoteLabel> removed, CancellationToken ct);
+
     /// <summary>Associates up to 1,000 pairs of tasks and records of one type, plainly. Answers those HubSpot did not take.</summary>
     Task<Result<IReadOnlyList<(long TaskId, long RecordId)>>> LinkManyAsync(
         PortalAccess access, RecordKind kind, IReadOnlyList<(long TaskId, long RecordId)> pairs, CancellationToken ct);

@@ -24,7 +24,7 @@ namespace Dashboard.Infrastructure.HubSpot.Wire;
 [JsonSerializable(typeof(WireBatch<WireDraft>))]
 [JsonSerializable(typeof(WireBatch<WirePair>))]
 [JsonSerializable(typeof(WireBatch<WirePairs>))]
-[JsonSerializable(typeof(IReadOnlyList<WireLinkType>))]
+[JsonSerializable(typeof(WireBatch<WireLabelled>))]
 [JsonSerializable(typeof(WirePage<WireLabel>))]
 [JsonSerializable(typeof(WirePage<WireTo>))]
 [JsonSerializable(typeof(WireOutcome))]

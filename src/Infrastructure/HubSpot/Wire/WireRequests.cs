@@ -17,6 +17,9 @@ public sealed record WireLinkType(string AssociationCategory, int AssociationTyp
 
 public sealed record WirePair(WireId From, WireId To);
 
+/// <summary>A pair and the types its association has, is to have or is to lose.</summary>
+public sealed record WireLabelled(WireId From, WireId To, IReadOnlyList<WireLinkType> Types);
+
 public sealed record WirePairs(WireId From, IReadOnlyList<WireId> To);
 
 public sealed record WireBatch<T>(IReadOnlyList<T> Inputs)

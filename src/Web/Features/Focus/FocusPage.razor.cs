@@ -38,6 +38,8 @@ public sealed partial class FocusPage(FocusActions actions, NavigationManager na
     [CascadingParameter]
     public ViewerSettings Viewer { get; set; } = ViewerSettings.Unknown;
 
+    private (string Layout, string Address) Back => FocusAddress.Back(Workspace, navigation.Uri);
+
     private DateOnly Today => LocalTime.Day(now, Viewer.Zone());
 
     /// <summary>The sitting belongs to these filters.</summary>

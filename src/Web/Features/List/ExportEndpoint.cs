@@ -29,7 +29,7 @@ public static class ExportEndpoint
         var zone = ViewerSettings.From(context.Request.Cookies).Zone();
         var kind = format == "json" ? ExportFormat.Json : ExportFormat.Csv;
         Describe(context.Response, slug, kind, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone).DateTime));
-        await foreach (var piece in export.RunAsync(actor, state.Query with { Skip = 0 }, zone, kind, ct))
+        await foreach (var piece in export.RunAsync(actor, state.Query with { Skip = 0 }, [.. state.Columns.Select(c => c.Column)], zone, kind, ct))
         {
             await context.Response.WriteAsync(piece, Encoding.UTF8, ct);
         }

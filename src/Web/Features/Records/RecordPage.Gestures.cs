@@ -38,10 +38,10 @@ public sealed partial class RecordPage
         return DrawnAsync(openTitle);
     }
 
-    private async Task UnpinAsync(CrmTask pinned)
+    private async Task UnpinAsync(CrmTask? pinned)
     {
         replacing = false;
-        await desk.UnpinAsync(sheet!.Record, pinned.Subject);
+        await desk.UnpinAsync(sheet!.Record, pinned is null ? "another activity" : pinned.Subject);
         await DrawnAsync(pinnedTitle);
     }
 

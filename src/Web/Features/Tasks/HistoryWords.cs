@@ -1,4 +1,5 @@
 using Dashboard.Application.Changes;
+using Dashboard.Application.Changes.Accepting;
 using Dashboard.Application.Tasks;
 using Dashboard.Web.Features.Tasks.Editing;
 
@@ -13,6 +14,7 @@ internal static class HistoryWords
         ChangeKind.Delete => [new("Deleted")],
         ChangeKind.Link => [new($"Associated with {Names(entry, sight)}")],
         ChangeKind.Unlink => [new($"No longer associated with {Names(entry, sight)}")],
+        ChangeKind.Label => [.. entry.Fields.Values.Select(f => new HistoryLine($"Label of {Names(entry, sight)}", LabelSwap.Names(f.Before) ?? "none", LabelSwap.Names(f.After) ?? "none"))],
         ChangeKind.Pin => [new($"{(IsPinned(entry) ? "Pinned on" : "Unpinned from")} {Names(entry, sight)}")],
         _ => entry.Fields.Select(f => new HistoryLine(
             FieldNames.Of(f.Key), FieldNames.Value(f.Key, f.Value.Before, sight.Words, zone), FieldNames.Value(f.Key, f.Value.After, sight.Words, zone))),

@@ -41,6 +41,10 @@ public sealed class ExportJourney(Stack stack) : ListJourneys(stack)
     {
         var list = await ListOfAsync(Person.Ben, "owner=all&status=WAITING");
         var total = await list.TotalAsync();
+        await list.OpenAsync("owner=all&status=WAITING&cols=type,created&sort=-subject");
+        var (_, csv) = await DownloadAsync(list, "CSV for spreadsheets");
+        var lines = csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(("Id,Title,Type,Created", total), (lines[0].TrimStart('\uFEFF'), lines.Length - 1));
         var (_, json) = await DownloadAsync(list, "JSON");
         Assert.Equal(total, JsonDocument.Parse(json).RootElement.GetArrayLength());
 

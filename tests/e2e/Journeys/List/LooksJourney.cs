@@ -1,6 +1,5 @@
 using Dashboard.EndToEndTests.Pages.List;
 using Dashboard.EndToEndTests.Support;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -31,8 +30,12 @@ public sealed class LooksJourney(Stack stack) : ListJourneys(stack)
                 await list.Visitor.PictureAsync(Path.Combine(Folder, $"{part}-{width}-{scheme}.png"));
             }
 
-            found.AddRange((await list.Page.RunAxe()).Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{part}: {v.Id}, {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}"));
+            found.AddRange(await Axe.SeriousAsync(list.Page, part));
             found.AddRange((await SmallAsync(list)).Select(small => $"{part}: {small}"));
+            if (!await list.Page.EvaluateAsync<bool>("document.scrollingElement.scrollWidth <= document.scrollingElement.clientWidth"))
+            {
+                found.Add($"{part}: the page scrolls sideways");
+            }
         }
 
         await LookAsync("list");
@@ -54,8 +57,12 @@ public sealed class LooksJourney(Stack stack) : ListJourneys(stack)
         await list.Bulk.WishAsync("complete");
         await list.Bulk.Plan.WaitForAsync();
         await LookAsync("plan");
-        await list.OpenAsync("owner=all&q=zzzzqqq".Replace("zzzzqqq", "Call", StringComparison.Ordinal));
+        await list.OpenAsync("owner=all&q=Call");
         await LookAsync("filtered");
+        await list.Page.GotoAsync($"/w/{await Stack.Scene.WorkspaceAsync()}/list?owner=all&q=nothing-is-called-so");
+        await list.Visitor.LiveAsync();
+        await list.Page.GetByText("No task fits").WaitForAsync();
+        await LookAsync("empty");
 
         Assert.True(found.Count == 0, string.Join(Environment.NewLine, found.Distinct()));
     }

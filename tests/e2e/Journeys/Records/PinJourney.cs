@@ -25,6 +25,23 @@ public sealed class PinJourney(Stack stack) : RecordsJourney(stack)
     }
 
     [Fact]
+    public async Task A_note_that_is_pinned_in_HubSpot_can_be_unpinned_here()
+    {
+        var company = await Colleague.CompanyAsync(Cast.Name("Noted"));
+        await Colleague.TaskAsync("Only a task", "0-2", company);
+        await Colleague.PinAsync("0-2", company, "88990011");
+        var maya = await RecordOfAsync(Person.Maya, "0-2", company);
+        await Assertions.Expect(maya.PinnedPart).ToContainTextAsync("other than a task");
+        var before = await Sandbox.NowAsync();
+
+        await maya.PinnedPart.Locator("[data-unpin]").ClickAsync();
+
+        await Assertions.Expect(maya.PinnedPart).ToContainTextAsync("No task is pinned");
+        await Assertions.Expect(maya.Note).ToContainTextAsync("Unpinned “another activity”");
+        await Colleague.HasNoPinAsync(company, before);
+    }
+
+    [Fact]
     public async Task Replacing_says_by_title_what_goes_and_can_be_taken_back()
     {
         var company = await Colleague.CompanyAsync(Cast.Name("Replacing"));

@@ -71,6 +71,21 @@ public sealed class FocusJourney(Stack stack) : Journey(stack)
         await Assertions.Expect(page.Locator("[data-focus-end]")).ToContainTextAsync("Nothing open here");
     }
 
+    [Fact]
+    public async Task Escape_goes_back_to_the_list_one_came_from_as_it_was()
+    {
+        var page = await FocusAsync(Person.Maya, "back");
+        var list = $"/w/{await Stack.Scene.WorkspaceAsync()}/list?owner=all&q=Focusback&sort=-priority&cols=owner";
+        await page.GotoAsync(list);
+        await page.Locator("body[data-interactive]").WaitForAsync();
+        await page.Locator("[data-work-these]").ClickAsync();
+        await page.Locator("[data-focus-task]").WaitForAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Back to the list" })).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await page.Locator("[data-sheet]").WaitForAsync();
+        Assert.EndsWith(list, page.Url, StringComparison.Ordinal);
+    }
+
     private static ILocator Progress(IPage page) => page.Locator("[data-progress]");
 
     private static async Task<string> CurrentAsync(IPage page) => (await page.Locator("[data-focus-task]").GetAttributeAsync("data-focus-task"))!;

@@ -9,7 +9,7 @@ namespace Dashboard.Web.Features.Tasks.Editing;
 
 /// <summary>What the drawer changes. What arrived is stored, even when the page that told it is being left.</summary>
 public sealed class EditActions(
-    CurrentMember member, EditTask edit, ToggleTask toggle, DeleteTask delete, UndoChange undo, RetryChange retry, DropChange drop)
+    CurrentMember member, EditTask edit, ToggleTask toggle, DeleteTask delete, UndoChange undo, RetryChange retry, DropChange drop, ShowQueues queues)
 {
     public Task<Result<TaskSaved>> SaveAsync(string slug, TaskEdit wanted, TimeZoneInfo zone) =>
         member.RunAsync(slug, actor => edit.RunAsync(actor, wanted, zone, CancellationToken.None));
@@ -25,6 +25,8 @@ public sealed class EditActions(
     public Task<Result<Done>> UndoAsync(string slug, Guid change) => member.RunAsync(slug, actor => undo.RunAsync(actor, change, CancellationToken.None));
 
     public Task<Result<Done>> RetryAsync(string slug, Guid change) => member.RunAsync(slug, actor => retry.RunAsync(actor, change, CancellationToken.None));
+
+    public Task<Result<IReadOnlyList<KnownQueue>>> QueuesAsync(string slug, CancellationToken ct) => member.RunAsync(slug, actor => queues.RunAsync(actor, ct), ct);
 
     public Task<Result<Done>> LetBeAsync(string slug, Guid change) => member.RunAsync(slug, actor => drop.RunAsync(actor, change, CancellationToken.None));
 }

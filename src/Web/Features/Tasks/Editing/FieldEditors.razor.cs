@@ -47,6 +47,4 @@ public sealed partial class FieldEditors
     private string IdOf(string field) => $"{Prefix}-{field}";
 
     private Task Tell(string property, string value) => Changed.InvokeAsync(new FieldTyped(property, value));
-
-    private static string Text(ChangeEventArgs change) => change.Value?.ToString() ?? "";
 }

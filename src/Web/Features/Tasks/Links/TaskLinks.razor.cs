@@ -1,3 +1,6 @@
+using Dashboard.Application.Changes;
+using Dashboard.Application.Changes.Accepting;
+using Dashboard.Application.Connections.Portal;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Links;
 using Dashboard.Application.Pins;
@@ -19,7 +22,9 @@ public sealed partial class TaskLinks(LinkActions links, HubSpotAddress hubSpot)
     private readonly Lifetime closed = new();
     private readonly Dictionary<(string ObjectType, long Id), PinOutcome> pins = [];
     private readonly Dictionary<string, FoundRecord> found = [];
-    private IReadOnlyDictionary<(string ObjectType, long Id), string> labels = new Dictionary<(string, long), string>();
+    private IReadOnlyDictionary<(string ObjectType, long Id), IReadOnlyList<RemoteLabel>> labels = new Dictionary<(string, long), IReadOnlyList<RemoteLabel>>();
+    private (string ObjectType, long Id)? labelling;
+    private bool offersLabels;
     private TaskDetails? shown;
     private string? labelled;
     private LinkedRecord? asking;
@@ -68,7 +73,8 @@ public sealed partial class TaskLinks(LinkActions links, HubSpotAddress hubSpot)
     /// <summary>Labels are HubSpot's to tell, so after the rest is shown.</summary>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        var wanted = string.Join(';', Details.Links.Select(l => $"{l.ObjectType}/{l.Id}").Prepend($"{Details.Task.Id}"));
+        var settled = Details.Changes.Where(c => c.Kind == ChangeKind.Label).Select(c => $"{c.Id}/{c.State}").FirstOrDefault();
+        var wanted = string.Join(';', Details.Links.Select(l => $"{l.ObjectType}/{l.Id}").Prepend($"{Details.Task.Id}/{settled}"));
         if (wanted == labelled || ProvisionalIds.Is(Details.Task.Id) || Details.Links.Count == 0)
         {
             return;
@@ -80,6 +86,10 @@ public sealed partial class TaskLinks(LinkActions links, HubSpotAddress hubSpot)
     }
 
     private static string NameOf(LinkedRecord link) => link.Name ?? $"#{link.Id}";
+
+    private static (string ObjectType, long Id) KeyOf(LinkedRecord link) => (link.ObjectType, link.Id);
+
+    private IReadOnlyList<RemoteLabel> LabelsOf(LinkedRecord link) => labels.GetValueOrDefault(KeyOf(link)) ?? [];
 
     private bool IsPinned(LinkedRecord link) => pins.GetValueOrDefault((link.ObjectType, link.Id))?.IsPinned == true;
 
@@ -109,7 +119,22 @@ public sealed partial class TaskLinks(LinkActions links, HubSpotAddress hubSpot)
     private async Task LinkAsync(ComboOption option)
     {
         var record = found[option.Key];
+        (labelling, offersLabels) = ((record.ObjectType, record.Id), true);
         await SettleAsync(await links.LinkAsync(Workspace.Slug, Details.Task.Id, record), saved => saved.Change, $"Associated with {record.Name}");
+    }
+
+    private void OpenLabels(LinkedRecord link)
+    {
+        labelling = labelling == KeyOf(link) ? null : KeyOf(link);
+        offersLabels = false;
+    }
+
+    private async Task LabelAsync(LinkedRecord link, LabelSwap swap)
+    {
+        labelling = null;
+        var saved = await links.LabelAsync(Workspace.Slug, Details.Task.Id, link, swap);
+        await SettleAsync(saved, s => s.Change, swap.After.Count == 0 ? $"{NameOf(link)} has no label now" : $"{NameOf(link)}: {string.Join(", ", swap.After.Select(l => l.Name))}");
+        await title.FocusAsync(preventScroll: true);
     }
 
     private async Task UnlinkAsync(LinkedRecord link)
