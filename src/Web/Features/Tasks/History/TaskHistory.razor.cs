@@ -2,7 +2,7 @@ using Dashboard.Application.Tasks;
 using Dashboard.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
-namespace Dashboard.Web.Features.Tasks;
+namespace Dashboard.Web.Features.Tasks.History;
 
 /// <summary>What was changed here on a task, newest first, with who did it and where it stands.</summary>
 public sealed partial class TaskHistory(TaskActions actions)

@@ -3,7 +3,7 @@ using Dashboard.Application.Changes.Accepting;
 using Dashboard.Application.Tasks;
 using Dashboard.Web.Features.Tasks.Editing;
 
-namespace Dashboard.Web.Features.Tasks;
+namespace Dashboard.Web.Features.Tasks.History;
 
 /// <summary>A change as people read it.</summary>
 internal static class HistoryWords
