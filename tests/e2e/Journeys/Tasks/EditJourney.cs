@@ -61,12 +61,13 @@ public sealed class EditJourney(Stack stack) : Journey(stack)
     {
         var (drawer, task) = await OpenedAsync();
         var before = await Sandbox.NowAsync();
+        var theirs = $"Theirs {Guid.NewGuid():N}";
         await drawer.Title.FillAsync("Mine");
-        await Sandbox.EditAsync(new { id = task, properties = new { hs_task_subject = "Theirs" } });
-        await Assertions.Expect(drawer.Page.Locator($"[data-cards] > [data-task-id='{task}'] [data-subject]")).ToHaveTextAsync("Theirs");
+        await Sandbox.EditAsync(new { id = task, properties = new { hs_task_subject = theirs } });
+        await Assertions.Expect(drawer.Page.Locator($"[data-cards] > [data-task-id='{task}'] [data-subject]")).ToHaveTextAsync(theirs);
 
         await drawer.Title.PressAsync("Enter");
-        await Assertions.Expect(drawer.Said(Subject)).ToContainTextAsync("Theirs");
+        await Assertions.Expect(drawer.Said(Subject)).ToContainTextAsync(theirs);
         await Assertions.Expect(drawer.Said(Subject)).ToContainTextAsync("Mine");
         await drawer.Field(Subject).GetByRole(AriaRole.Button, new() { Name = "Use mine" }).ClickAsync();
         await Sandbox.HasAsync(task, Subject, "Mine", before);

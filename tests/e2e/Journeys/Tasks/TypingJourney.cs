@@ -15,18 +15,19 @@ public sealed class TypingJourney(Stack stack) : Journey(stack)
     public async Task What_arrives_while_I_type_stays_out_of_my_hands_and_is_told_when_I_am_done()
     {
         var (drawer, line, task) = await OpenedAsync();
+        var theirs = $"Theirs {Guid.NewGuid():N}";
         var other = await BoardOfAsync(Person.Daniel);
         line.Hold();
-        await Sandbox.EditAsync(new { id = task, properties = new { hs_task_subject = "Theirs" } });
-        await Assertions.Expect(other.Card(task).Locator("[data-subject]")).ToHaveTextAsync("Theirs");
+        await Sandbox.EditAsync(new { id = task, properties = new { hs_task_subject = theirs } });
+        await Assertions.Expect(other.Card(task).Locator("[data-subject]")).ToHaveTextAsync(theirs);
 
         await drawer.Title.FillAsync("Mine");
         line.Release();
-        await Assertions.Expect(drawer.Page.Locator($"[data-cards] > [data-task-id='{task}'] [data-subject]")).ToHaveTextAsync("Theirs");
+        await Assertions.Expect(drawer.Page.Locator($"[data-cards] > [data-task-id='{task}'] [data-subject]")).ToHaveTextAsync(theirs);
         await Assertions.Expect(drawer.Title).ToHaveValueAsync("Mine");
         await drawer.Title.PressAsync("Enter");
 
-        await Assertions.Expect(drawer.Said(Subject)).ToContainTextAsync("Theirs");
+        await Assertions.Expect(drawer.Said(Subject)).ToContainTextAsync(theirs);
         await Assertions.Expect(drawer.Said(Subject)).ToContainTextAsync("Mine");
     }
 
@@ -34,19 +35,20 @@ public sealed class TypingJourney(Stack stack) : Journey(stack)
     public async Task What_was_typed_and_taken_back_gives_way_to_what_arrived()
     {
         var (drawer, line, task) = await OpenedAsync();
+        var theirs = $"Theirs {Guid.NewGuid():N}";
         var before = await drawer.Title.InputValueAsync();
         var other = await BoardOfAsync(Person.Daniel);
         line.Hold();
-        await Sandbox.EditAsync(new { id = task, properties = new { hs_task_subject = "Theirs" } });
-        await Assertions.Expect(other.Card(task).Locator("[data-subject]")).ToHaveTextAsync("Theirs");
+        await Sandbox.EditAsync(new { id = task, properties = new { hs_task_subject = theirs } });
+        await Assertions.Expect(other.Card(task).Locator("[data-subject]")).ToHaveTextAsync(theirs);
 
         await drawer.Title.FillAsync("Mine");
         await drawer.Title.FillAsync(before);
         line.Release();
-        await Assertions.Expect(drawer.Page.Locator($"[data-cards] > [data-task-id='{task}'] [data-subject]")).ToHaveTextAsync("Theirs");
+        await Assertions.Expect(drawer.Page.Locator($"[data-cards] > [data-task-id='{task}'] [data-subject]")).ToHaveTextAsync(theirs);
         await drawer.Title.PressAsync("Enter");
 
-        await Assertions.Expect(drawer.Title).ToHaveValueAsync("Theirs");
+        await Assertions.Expect(drawer.Title).ToHaveValueAsync(theirs);
         await Assertions.Expect(drawer.Said(Subject)).ToHaveCountAsync(0);
     }
 
