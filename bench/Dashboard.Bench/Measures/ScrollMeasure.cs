@@ -45,8 +45,7 @@ internal static class ScrollMeasure
 
     private static async Task<double[]> ScrollAsync(Scene scene)
     {
-        var page = await scene.VisitAsync();
-        await page.SetViewportSizeAsync(390, 844);
+        var page = await scene.VisitAsync(phone: true);
         await page.GotoAsync(scene.Board("owner=all"));
         await page.WaitForSelectorAsync("body[data-interactive][data-connection=connected]", new() { State = WaitForSelectorState.Attached });
         var tools = await page.Context.NewCDPSessionAsync(page);
@@ -54,14 +53,29 @@ internal static class ScrollMeasure
         await page.EvaluateAsync(Count);
         for (var swipe = 0; swipe < 6; swipe++)
         {
-            await tools.SendAsync("Input.synthesizeScrollGesture", new()
-            {
-                ["x"] = 195, ["y"] = 600, ["yDistance"] = -900, ["speed"] = 2500, ["gestureSourceType"] = "touch",
-            });
+            await SwipeAsync(tools);
         }
 
         var seen = await page.EvaluateAsync<double[]>(Read);
         await page.Context.CloseAsync();
         return seen;
     }
+
+    /// <summary>A finger that goes up the screen by 450 points, 15 at a time; each step waits for the page to have taken the one before.</summary>
+    private static async Task SwipeAsync(ICDPSession tools)
+    {
+        await TouchAsync(tools, "touchStart", 700);
+        for (var y = 685; y >= 250; y -= 15)
+        {
+            await TouchAsync(tools, "touchMove", y);
+        }
+
+        await TouchAsync(tools, "touchEnd", null);
+    }
+
+    private static async Task TouchAsync(ICDPSession tools, string type, int? y) => await tools.SendAsync("Input.dispatchTouchEvent", new()
+    {
+        ["type"] = type,
+        ["touchPoints"] = y is { } at ? new[] { new { x = 195, y = at } } : [],
+    });
 }

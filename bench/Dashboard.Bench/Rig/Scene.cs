@@ -58,13 +58,15 @@ internal sealed class Scene : IAsyncDisposable
 
     public string Board(string query) => $"{Product.Origin}/w/{Slug}/board?{query}";
 
-    public async Task<IPage> VisitAsync(string? origin = null)
+    public async Task<IPage> VisitAsync(string? origin = null, bool phone = false)
     {
         var context = await Browser.NewContextAsync(new()
         {
             BaseURL = origin ?? Product.Origin,
             StorageState = State.Length > 0 ? State : null,
-            ViewportSize = new() { Width = 1600, Height = 1000 },
+            ViewportSize = phone ? new() { Width = 390, Height = 844 } : new() { Width = 1600, Height = 1000 },
+            HasTouch = phone,
+            IsMobile = phone,
             Locale = "en-GB",
             TimezoneId = "Europe/Berlin",
         });
