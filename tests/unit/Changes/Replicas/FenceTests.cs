@@ -27,6 +27,18 @@ public sealed class FenceTests
         Assert.All(await rig.SentAsync(move.TaskId), status => Assert.Equal("COMPLETED", status));
     }
 
+    /// <summary>The same without the guard: what the test above is there to see.</summary>
+    [Fact]
+    public async Task Without_its_fence_the_late_settle_would_be_stored()
+    {
+        await using var rig = await Moves.StartAsync();
+        await RivalsAsync(rig);
+        var move = await rig.MoveAsync(rig.Open(0), "COMPLETED");
+
+        await rig.SendAsync();
+        Assert.Equal(ChangeState.Done, (await rig.LookAsync(move.Id)).Change.State);
+    }
+
     [Fact]
     public async Task A_creation_that_was_sent_and_never_settled_is_found_by_the_next_holder()
     {
