@@ -10,6 +10,7 @@ using Dashboard.Application.Connections;
 using Dashboard.Application.Links;
 using Dashboard.Application.People;
 using Dashboard.Application.Pins;
+using Dashboard.Application.Replicas;
 using Dashboard.Application.Sync;
 using Dashboard.Application.Tasks;
 using Dashboard.Application.Tasks.Bulk;
@@ -18,6 +19,7 @@ using Dashboard.Application.Workspaces;
 using Dashboard.Application.Workspaces.Invitations;
 using Dashboard.Application.Workspaces.Members;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Dashboard.Application;
 
@@ -25,6 +27,7 @@ namespace Dashboard.Application;
 public static class ApplicationServices
 {
     public static IServiceCollection AddApplication(this IServiceCollection services) => services
+        .AddReplicas()
         .AddPeople()
         .AddWorkspaces()
         .AddConnections()
@@ -33,6 +36,12 @@ public static class ApplicationServices
         .AddBoard()
         .AddTasks()
         .AddRecords();
+
+    private static IServiceCollection AddReplicas(this IServiceCollection services)
+    {
+        services.TryAddSingleton<ReplicaOptions>();
+        return services.AddSingleton<ThisReplica>().AddSingleton<Leases>();
+    }
 
     private static IServiceCollection AddPeople(this IServiceCollection services) => services
         .AddSingleton<ListSessions>();

@@ -1,18 +1,24 @@
 using System.Collections.Concurrent;
 using Dashboard.Application.Connections.Portal;
 using Dashboard.Application.Kernel;
+using Dashboard.Application.Replicas;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Application.Connections;
 
 /// <summary>
-/// Access to the portal of a workspace. Renews by the expiry HubSpot named, once per expiry for any number of callers of this process,
-/// and marks a connection as broken only when HubSpot itself refuses the refresh token.
+/// Access to the portal of a workspace. Renews by the expiry HubSpot named, once per expiry for any number of callers of any number of
+/// replicas, and marks a connection as broken only when HubSpot itself refuses the refresh token.
 /// </summary>
-public sealed class TokenSource(IDashboardDbs dbs, ITokenVault vault, IHubSpotGrants grants, IWorkspaceFeed feed, TimeProvider clock)
+public sealed class TokenSource(IDashboardDbs dbs, Leases leases, ITokenVault vault, IHubSpotGrants grants, IWorkspaceFeed feed, TimeProvider clock)
 {
     /// <summary>Renewed this long before expiry, so that a call on its way does not outlive its token.</summary>
     private static readonly TimeSpan Ahead = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long callers wait for another replica's renewal; longer than it takes to find out that it died.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(50);
 
     private readonly ConcurrentDictionary<WorkspaceId, SemaphoreSlim> renewing = new();
 
@@ -53,33 +59,64 @@ public sealed class TokenSource(IDashboardDbs dbs, ITokenVault vault, IHubSpotGr
         await turn.WaitAsync(ct);
         try
         {
-            // Whoever held the turn before may have renewed it; so may another process, whose token then refused ours.
-            for (var attempt = 0; attempt < 3; attempt++)
-            {
-                var connection = await ReadAsync(workspace, ct);
-                if (Usable(connection, priority, turnedDown) is { } ready)
-                {
-                    return ready;
-                }
-
-                var renewed = await RefreshAsync(connection!, priority, ct);
-                if (!renewed.Ok)
-                {
-                    return renewed.Failure;
-                }
-
-                if (renewed.Value is { } access)
-                {
-                    return access;
-                }
-            }
-
-            return new Failure.Unavailable("The connection to HubSpot is being renewed elsewhere. It is tried again shortly.");
+            return await OneReplicaAsync(workspace, priority, turnedDown, ct);
         }
         finally
         {
             turn.Release();
         }
+    }
+
+    /// <summary>Renews if the lease can be had; else waits for what the replica that holds it brings.</summary>
+    private async Task<Result<PortalAccess>> OneReplicaAsync(WorkspaceId workspace, CallPriority priority, string? turnedDown, CancellationToken ct)
+    {
+        for (var asked = clock.GetTimestamp(); clock.GetElapsedTime(asked) < Patience; await Task.Delay(BetweenLooks, clock, ct))
+        {
+            if (Usable(await ReadAsync(workspace, ct), priority, turnedDown) is { } ready)
+            {
+                return ready;
+            }
+
+            if (await leases.TakeAsync(workspace, Lease.Token, ct) is { } fence)
+            {
+                try
+                {
+                    return await RenewAloneAsync(workspace, priority, turnedDown, ct);
+                }
+                finally
+                {
+                    await leases.GiveBackAsync(fence);
+                }
+            }
+        }
+
+        return new Failure.Unavailable("The connection to HubSpot is being renewed elsewhere. It is tried again shortly.") { HadNoEffect = true };
+    }
+
+    private async Task<Result<PortalAccess>> RenewAloneAsync(WorkspaceId workspace, CallPriority priority, string? turnedDown, CancellationToken ct)
+    {
+        // Whoever held the turn before may have renewed it; so may a replica that was held up past its lease, whose token then refused ours.
+        for (var attempt = 0; attempt < 3; attempt++)
+        {
+            var connection = await ReadAsync(workspace, ct);
+            if (Usable(connection, priority, turnedDown) is { } ready)
+            {
+                return ready;
+            }
+
+            var renewed = await RefreshAsync(connection!, priority, ct);
+            if (!renewed.Ok)
+            {
+                return renewed.Failure;
+            }
+
+            if (renewed.Value is { } access)
+            {
+                return access;
+            }
+        }
+
+        return new Failure.Unavailable("The connection to HubSpot is being renewed elsewhere. It is tried again shortly.");
     }
 
     /// <summary>Null when the token must be renewed first.</summary>

@@ -2,6 +2,7 @@ using Dashboard.Application.Board.Views;
 using Dashboard.Application.Changes;
 using Dashboard.Application.Connections;
 using Dashboard.Application.Records;
+using Dashboard.Application.Replicas;
 using Dashboard.Application.Sync;
 using Dashboard.Application.Tasks;
 using Dashboard.Application.Workspaces;
@@ -41,6 +42,8 @@ public interface IDashboardDb : IAsyncDisposable
     DbSet<HubSpotConnection> Connections { get; }
 
     DbSet<AuditEntry> Audit { get; }
+
+    DbSet<Lease> Leases { get; }
 
     /// <summary>Tasks with those that were deleted here, for whoever keeps the index.</summary>
     IQueryable<CrmTask> TasksAndDeleted { get; }

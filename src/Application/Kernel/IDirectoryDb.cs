@@ -1,5 +1,6 @@
 using Dashboard.Application.Connections;
 using Dashboard.Application.People;
+using Dashboard.Application.Replicas;
 using Dashboard.Application.Workspaces;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -24,6 +25,11 @@ public interface IDirectoryDb : IAsyncDisposable
     DbSet<PortalClaim> PortalClaims { get; }
 
     DbSet<ConnectAttempt> ConnectAttempts { get; }
+
+    DbSet<LiveReplica> Replicas { get; }
+
+    /// <summary>Signals between replicas.</summary>
+    DbSet<FeedEntry> Feed { get; }
 
     DatabaseFacade Database { get; }
 

@@ -1,3 +1,4 @@
+using Dashboard.Application.Replicas;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
@@ -25,7 +26,9 @@ public static class UnitOfWork
     /// <summary>
     /// The same with a context of its own for each attempt, saved before it is committed: what an attempt that failed had tracked is gone.
     /// On SQLite nobody else writes between the first read of <paramref name="work"/> and the commit.
+    /// Work that runs behind a <see cref="Fence"/> writes only while the fence holds.
     /// </summary>
+    /// <exception cref="LeaseLostException">Another replica has taken over; nothing was stored.</exception>
     public static async Task<T> StoreAsync<T>(this IDashboardDbs dbs, WorkspaceId workspace, Func<IDashboardDb, Task<T>> work, CancellationToken ct)
     {
         await using var outer = dbs.Open(workspace);
@@ -34,6 +37,7 @@ public static class UnitOfWork
             {
                 await using var db = dbs.Open(workspace);
                 await using var transaction = await db.Database.BeginTransactionAsync(token);
+                await Fence.RequireAsync(db, token);
                 var result = await work(db);
                 await db.SaveChangesAsync(token);
                 await transaction.CommitAsync(token);

@@ -100,8 +100,7 @@ public sealed class DeltaSync(
         if (turned is { Ok: true, Value: true })
         {
             // A status became open or closed: every row of it is out of date.
-            await using var db = dbs.Open(workspace);
-            await db.SyncStates.ExecuteUpdateAsync(set => set.SetProperty(s => s.Phase, SyncPhase.New), ct);
+            await dbs.StoreAsync(workspace, db => db.SyncStates.ExecuteUpdateAsync(set => set.SetProperty(s => s.Phase, SyncPhase.New), ct), ct);
         }
 
         return turned.Ok ? Done.Value : turned.Failure;

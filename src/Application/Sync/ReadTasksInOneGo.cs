@@ -59,11 +59,18 @@ public sealed class ReadTasksInOneGo(IDashboardDbs dbs, TokenSource tokens, IHub
             return;
         }
 
-        await using var db = dbs.Open(workspace);
-        var unseen = (await db.Tasks.Where(t => t.Id > 0).Select(t => t.Id).ToListAsync(ct)).Where(id => !seen.Contains(id));
-        foreach (var gone in unseen.Chunk(200))
-        {
-            await TaskIntake.RemoveAsync(db, gone, ct);
-        }
+        await dbs.StoreAsync(
+            workspace,
+            async db =>
+            {
+                var unseen = (await db.Tasks.Where(t => t.Id > 0).Select(t => t.Id).ToListAsync(ct)).FindAll(id => !seen.Contains(id));
+                foreach (var gone in unseen.Chunk(200))
+                {
+                    await TaskIntake.RemoveAsync(db, gone, ct);
+                }
+
+                return unseen.Count;
+            },
+            ct);
     }
 }

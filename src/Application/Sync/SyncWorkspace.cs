@@ -29,8 +29,15 @@ public sealed class SyncWorkspace(IDashboardDbs dbs, FullSync full, DeltaSync de
 
     private async Task KeepAsync(WorkspaceId workspace, SyncPhase before, Failure? failure, CancellationToken ct)
     {
-        await using var db = dbs.Open(workspace);
-        var trouble = failure?.Sentence;
+        var changed = await dbs.StoreAsync(workspace, db => KeepAsync(db, before, failure?.Sentence, ct), ct);
+        if (changed > 0)
+        {
+            feed.Publish(new WorkspaceSignal.SyncProgressed(workspace));
+        }
+    }
+
+    private async Task<int> KeepAsync(IDashboardDb db, SyncPhase before, string? trouble, CancellationToken ct)
+    {
         DateTimeOffset? now = clock.GetUtcNow();
         await db.Connections.ExecuteUpdateAsync(
             set => set.SetProperty(c => c.Trouble, c => c.State == ConnectionState.NeedsReconnect ? c.Trouble : trouble)
@@ -38,13 +45,8 @@ public sealed class SyncWorkspace(IDashboardDbs dbs, FullSync full, DeltaSync de
             ct);
 
         // A full sync that has just ended keeps its own sentence about tasks it had to leave out.
-        if (failure is not null || before == SyncPhase.Live)
-        {
-            var changed = await db.SyncStates.Where(s => s.Trouble != trouble).ExecuteUpdateAsync(set => set.SetProperty(s => s.Trouble, trouble), ct);
-            if (changed > 0)
-            {
-                feed.Publish(new WorkspaceSignal.SyncProgressed(workspace));
-            }
-        }
+        return trouble is not null || before == SyncPhase.Live
+            ? await db.SyncStates.Where(s => s.Trouble != trouble).ExecuteUpdateAsync(set => set.SetProperty(s => s.Trouble, trouble), ct)
+            : 0;
     }
 }

@@ -1,4 +1,6 @@
 using Dashboard.Application.Kernel;
+using Dashboard.Application.Replicas;
+using Dashboard.Infrastructure.Background.Replicas;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -28,10 +30,18 @@ public static class BackgroundServices
             throw new InvalidOperationException("Sync:PollSeconds must be 0.05 to 3600 and Sync:SendPollSeconds 0.05 to 60.");
         }
 
-        services.TryAddSingleton<IWorkspaceFeed, InProcessFeed>();
+        services.TryAddSingleton<InProcessFeed>();
+        services.TryAddSingleton<SharedFeed>();
+        services.TryAddSingleton<IWorkspaceFeed>(provider => provider.GetRequiredService<SharedFeed>());
         return services
             .AddSingleton(options)
+            .AddSingleton((configuration.GetSection(ReplicaOptions.Section).Get<ReplicaOptions>() ?? new ReplicaOptions()).Checked())
             .AddSingleton<LoopHealth>()
+            .AddSingleton<OtherReplicas>()
+            .AddSingleton<FeedReader>()
+
+            // Stopped in the opposite order: this replica leaves after its loops have come to an end.
+            .AddHostedService<ReplicaLoop>()
             .AddHostedService<SendingLoop>()
             .AddHostedService<SyncingLoop>();
     }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Dashboard.Application.Kernel;
+using Dashboard.Application.Replicas;
 using Microsoft.Extensions.Logging;
 
 namespace Dashboard.Infrastructure.Background;
@@ -16,6 +17,9 @@ public sealed class InProcessFeed(ILogger<InProcessFeed> log) : IWorkspaceFeed
             return;
         }
 
+        // What a listener does is its own work, not that of the loop that happened to tell it.
+        var behind = Fence.Current;
+        Fence.Enter(null);
         foreach (var heard in here.Values)
         {
             try
@@ -27,6 +31,18 @@ public sealed class InProcessFeed(ILogger<InProcessFeed> log) : IWorkspaceFeed
                 // One listener's bug must not keep the signal from the others.
                 log.LogError(broken, "A listener of workspace {Workspace} failed", signal.Workspace);
             }
+        }
+
+        Fence.Enter(behind);
+    }
+
+    /// <summary>Something may have been missed: every workspace that is looked at here reads again.</summary>
+    public void ReadAgain()
+    {
+        foreach (var workspace in listeners.Where(here => !here.Value.IsEmpty).Select(here => here.Key))
+        {
+            Publish(new WorkspaceSignal.ConnectionChanged(workspace));
+            Publish(new WorkspaceSignal.TasksChanged(workspace, [], By: null));
         }
     }
 

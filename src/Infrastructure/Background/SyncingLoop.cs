@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Dashboard.Application.Kernel;
+using Dashboard.Application.Replicas;
 using Dashboard.Application.Sync;
 using Microsoft.Extensions.Logging;
 
@@ -7,8 +8,8 @@ namespace Dashboard.Infrastructure.Background;
 
 /// <summary>Keeps the index of each workspace fresh. A portal that does not answer is asked less often.</summary>
 public sealed class SyncingLoop(
-    SyncWorkspace sync, SyncBell bell, IDashboardDbs dbs, BackgroundOptions options, LoopHealth health, ILogger<SyncingLoop> log, TimeProvider clock)
-    : WorkspaceLoop("syncing", TimeSpan.FromSeconds(options.PollSeconds), bell.Rings, dbs, health, log, clock)
+    SyncWorkspace sync, SyncBell bell, IDashboardDbs dbs, Leases leases, BackgroundOptions options, LoopHealth health, ILogger<SyncingLoop> log, TimeProvider clock)
+    : WorkspaceLoop(Lease.Syncing, TimeSpan.FromSeconds(options.PollSeconds), bell.Rings, dbs, leases, health, log, clock)
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
 

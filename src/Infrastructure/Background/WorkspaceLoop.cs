@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Dashboard.Application.Kernel;
+using Dashboard.Application.Replicas;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -7,8 +8,9 @@ using Microsoft.Extensions.Logging;
 namespace Dashboard.Infrastructure.Background;
 
 /// <summary>
-/// A loop over all connected workspaces: at once when a bell rings, and every so often because a ring can be lost. An exception that
-/// escapes does not end it: it starts again, later each time, and shows in <see cref="LoopHealth"/>.
+/// A loop over all connected workspaces: at once when a bell rings, and every so often because a ring can be lost. Of several replicas one
+/// works on a workspace, the one that holds the lease of the loop's name. An exception that escapes does not end it: it starts again, later
+/// each time, and shows in <see cref="LoopHealth"/>.
 /// </summary>
 public abstract class WorkspaceLoop : BackgroundService
 {
@@ -18,13 +20,14 @@ public abstract class WorkspaceLoop : BackgroundService
     private readonly TimeSpan every;
     private readonly ChannelReader<WorkspaceId> rings;
     private readonly IDashboardDbs dbs;
+    private readonly Leases leases;
     private readonly LoopHealth health;
     private readonly ILogger log;
     private readonly WorkspaceRuns runs;
 
-    protected WorkspaceLoop(string name, TimeSpan every, ChannelReader<WorkspaceId> rings, IDashboardDbs dbs, LoopHealth health, ILogger log, TimeProvider clock)
+    protected WorkspaceLoop(string name, TimeSpan every, ChannelReader<WorkspaceId> rings, IDashboardDbs dbs, Leases leases, LoopHealth health, ILogger log, TimeProvider clock)
     {
-        (this.name, this.every, this.rings, this.dbs, this.health, this.log, Clock) = (name, every, rings, dbs, health, log, clock);
+        (this.name, this.every, this.rings, this.dbs, this.leases, this.health, this.log, Clock) = (name, every, rings, dbs, leases, health, log, clock);
         runs = new WorkspaceRuns(WorkAndTellAsync, log);
     }
 
@@ -97,13 +100,31 @@ public abstract class WorkspaceLoop : BackgroundService
     {
         try
         {
-            await WorkAsync(workspace, ct);
+            if (await leases.TakeAsync(workspace, name, ct) is { } fence)
+            {
+                await WorkBehindAsync(fence, workspace, ct);
+            }
+
             health.Ran(name, workspace);
         }
         catch (Exception broken) when (broken is not OperationCanceledException)
         {
             health.Broke(name, workspace, broken);
             throw;
+        }
+    }
+
+    private async Task WorkBehindAsync(Fence fence, WorkspaceId workspace, CancellationToken ct)
+    {
+        Fence.Enter(fence);
+        try
+        {
+            await WorkAsync(workspace, ct);
+        }
+        catch (LeaseLostException lost)
+        {
+            leases.Forget(fence);
+            log.LogWarning("{Why}", lost.Message);
         }
     }
 

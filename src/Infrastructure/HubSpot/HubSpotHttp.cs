@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Text.Json.Serialization.Metadata;
 using Dashboard.Application.Connections.Portal;
 using Dashboard.Application.Kernel;
+using Dashboard.Application.Replicas;
 using Polly;
 using Polly.Retry;
 
@@ -16,6 +17,9 @@ namespace Dashboard.Infrastructure.HubSpot;
 public sealed class HubSpotHttp : IDisposable
 {
     private const int LargestAnswer = 16 * 1024 * 1024;
+
+    private static readonly Failure HeldUp =
+        new Failure.Unavailable("The server was held up before this was sent. It is sent again.", TimeSpan.FromSeconds(1)) { HadNoEffect = true };
 
     private readonly HttpClient http;
     private readonly HubSpotOptions options;
@@ -75,7 +79,10 @@ public sealed class HubSpotHttp : IDisposable
 
         try
         {
-            return await ExchangeAsync(http, Request(access, call), options, clock, (response, body) => Judge(access, call, limiter, response, body), ct);
+            // The last moment: a process that was held up must not send what another replica sends by now.
+            return Fence.Current is { IsFresh: false }
+                ? HubSpotAnswer.Failed(HeldUp)
+                : await ExchangeAsync(http, Request(access, call), options, clock, (response, body) => Judge(access, call, limiter, response, body), ct);
         }
         finally
         {

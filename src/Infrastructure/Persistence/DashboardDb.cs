@@ -4,6 +4,7 @@ using Dashboard.Application.Connections;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.People;
 using Dashboard.Application.Records;
+using Dashboard.Application.Replicas;
 using Dashboard.Application.Sync;
 using Dashboard.Application.Tasks;
 using Dashboard.Application.Workspaces;
@@ -54,6 +55,8 @@ public abstract class DashboardDb(DbContextOptions options, WorkspaceId workspac
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
+    public DbSet<Lease> Leases => Set<Lease>();
+
     public DbSet<Person> People => Set<Person>();
 
     public DbSet<Session> Sessions => Set<Session>();
@@ -69,6 +72,10 @@ public abstract class DashboardDb(DbContextOptions options, WorkspaceId workspac
     public DbSet<PortalClaim> PortalClaims => Set<PortalClaim>();
 
     public DbSet<ConnectAttempt> ConnectAttempts => Set<ConnectAttempt>();
+
+    public DbSet<LiveReplica> Replicas => Set<LiveReplica>();
+
+    public DbSet<FeedEntry> Feed => Set<FeedEntry>();
 
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
 

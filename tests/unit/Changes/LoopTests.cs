@@ -1,5 +1,6 @@
 using Dashboard.Application.Changes;
 using Dashboard.Application.Kernel;
+using Dashboard.Application.Replicas;
 using Dashboard.Application.Sync;
 using Dashboard.Infrastructure.Background;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -41,7 +42,7 @@ public sealed class LoopTests
     {
         await using var rig = await HubSpotRig.StartAsync(60);
         using var loop = new SyncingLoop(
-            rig.Get<SyncWorkspace>(), rig.Get<SyncBell>(), rig.Get<IDashboardDbs>(), new BackgroundOptions { PollSeconds = 0.1 },
+            rig.Get<SyncWorkspace>(), rig.Get<SyncBell>(), rig.Get<IDashboardDbs>(), rig.Get<Leases>(), new BackgroundOptions { PollSeconds = 0.1 },
             new LoopHealth(TimeProvider.System), NullLogger<SyncingLoop>.Instance, TimeProvider.System);
         await loop.StartAsync(CancellationToken.None);
         await Eventually.TrueAsync(async () =>
@@ -58,7 +59,7 @@ public sealed class LoopTests
         var health = new LoopHealth(TimeProvider.System);
         await using var rig = await Moves.StartAsync();
         using var loop = new SendingLoop(
-            rig.Hub.Get<ChangeSender>(), new ChangeBell(), new BrokenOnce(rig.Hub.Get<IDashboardDbs>()), Slow, health, NullLogger<SendingLoop>.Instance, TimeProvider.System);
+            rig.Hub.Get<ChangeSender>(), new ChangeBell(), new BrokenOnce(rig.Hub.Get<IDashboardDbs>()), rig.Hub.Get<Leases>(), Slow, health, NullLogger<SendingLoop>.Instance, TimeProvider.System);
         var move = await rig.MoveAsync(rig.Open(0), "COMPLETED");
         await loop.StartAsync(CancellationToken.None);
         await Eventually.TrueAsync(() => Task.FromResult(!health.IsHealthy));
@@ -100,7 +101,7 @@ public sealed class LoopTests
     }
 
     private static SendingLoop Sending(Moves rig, BackgroundOptions options, LoopHealth health) => new(
-        rig.Hub.Get<ChangeSender>(), rig.Hub.Get<ChangeBell>(), rig.Hub.Get<IDashboardDbs>(), options, health, NullLogger<SendingLoop>.Instance, TimeProvider.System);
+        rig.Hub.Get<ChangeSender>(), rig.Hub.Get<ChangeBell>(), rig.Hub.Get<IDashboardDbs>(), rig.Hub.Get<Leases>(), options, health, NullLogger<SendingLoop>.Instance, TimeProvider.System);
 
     /// <summary>A database that cannot be opened the first time.</summary>
     private sealed class BrokenOnce(IDashboardDbs inner) : IDashboardDbs
