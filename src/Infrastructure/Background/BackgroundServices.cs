@@ -33,6 +33,7 @@ public static class BackgroundServices
             .AddSingleton(options)
             .AddSingleton<LoopHealth>()
             .AddHostedService<SendingLoop>()
-            .AddHostedService<SyncingLoop>();
+            .AddHostedService<SyncingLoop>()
+            .AddHostedService<HintLoop>();
     }
 }

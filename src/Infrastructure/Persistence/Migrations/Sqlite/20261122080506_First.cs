@@ -115,6 +115,29 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "IndexChecks",
+                columns: table => new
+                {
+                    WorkspaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Cursor = table.Column<long>(type: "INTEGER", nullable: false),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    FinishedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AskedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Expected = table.Column<int>(type: "INTEGER", nullable: false),
+                    Compared = table.Column<int>(type: "INTEGER", nullable: false),
+                    Missing = table.Column<int>(type: "INTEGER", nullable: false),
+                    Gone = table.Column<int>(type: "INTEGER", nullable: false),
+                    Older = table.Column<int>(type: "INTEGER", nullable: false),
+                    Unread = table.Column<int>(type: "INTEGER", nullable: false),
+                    Trouble = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IndexChecks", x => new { x.WorkspaceId, x.Kind });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Invitations",
                 columns: table => new
                 {
@@ -226,6 +249,20 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Quarantine",
+                columns: table => new
+                {
+                    WorkspaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TaskId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Times = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Quarantine", x => new { x.WorkspaceId, x.TaskId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Records",
                 columns: table => new
                 {
@@ -308,6 +345,8 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                     Checkpoint = table.Column<string>(type: "TEXT", nullable: true),
                     DeltaCursor = table.Column<long>(type: "INTEGER", nullable: true),
                     LastDeltaAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LastHintAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    PolledChangeAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Trouble = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
@@ -369,6 +408,28 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Tasks", x => new { x.WorkspaceId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WebhookHints",
+                columns: table => new
+                {
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    WorkspaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ObjectType = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ObjectId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    OccurredAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    Trouble = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    ParkedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WebhookHints", x => x.Sequence);
                 });
 
             migrationBuilder.CreateTable(
@@ -532,6 +593,17 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                 columns: new[] { "WorkspaceId", "Type", "IsClosed", "Rank", "Id", "OwnerId", "Due", "CompletedAt", "IsDeleted" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_WebhookHints_WorkspaceId_Hash",
+                table: "WebhookHints",
+                columns: new[] { "WorkspaceId", "Hash" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WebhookHints_WorkspaceId_ParkedAt_Sequence",
+                table: "WebhookHints",
+                columns: new[] { "WorkspaceId", "ParkedAt", "Sequence" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Workspaces_Slug",
                 table: "Workspaces",
                 column: "Slug",
@@ -557,6 +629,9 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                 name: "DefaultViews");
 
             migrationBuilder.DropTable(
+                name: "IndexChecks");
+
+            migrationBuilder.DropTable(
                 name: "Invitations");
 
             migrationBuilder.DropTable(
@@ -576,6 +651,9 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "Quarantine");
 
             migrationBuilder.DropTable(
                 name: "Records");
@@ -600,6 +678,9 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Tasks");
+
+            migrationBuilder.DropTable(
+                name: "WebhookHints");
 
             migrationBuilder.DropTable(
                 name: "Workspaces");

@@ -115,6 +115,29 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "IndexChecks",
+                columns: table => new
+                {
+                    WorkspaceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    Cursor = table.Column<long>(type: "bigint", nullable: false),
+                    StartedAt = table.Column<long>(type: "bigint", nullable: false),
+                    FinishedAt = table.Column<long>(type: "bigint", nullable: true),
+                    AskedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Expected = table.Column<int>(type: "int", nullable: false),
+                    Compared = table.Column<int>(type: "int", nullable: false),
+                    Missing = table.Column<int>(type: "int", nullable: false),
+                    Gone = table.Column<int>(type: "int", nullable: false),
+                    Older = table.Column<int>(type: "int", nullable: false),
+                    Unread = table.Column<int>(type: "int", nullable: false),
+                    Trouble = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IndexChecks", x => new { x.WorkspaceId, x.Kind });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Invitations",
                 columns: table => new
                 {
@@ -226,6 +249,20 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "Quarantine",
+                columns: table => new
+                {
+                    WorkspaceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TaskId = table.Column<long>(type: "bigint", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Times = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Quarantine", x => new { x.WorkspaceId, x.TaskId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Records",
                 columns: table => new
                 {
@@ -308,6 +345,8 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
                     Checkpoint = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     DeltaCursor = table.Column<long>(type: "bigint", nullable: true),
                     LastDeltaAt = table.Column<long>(type: "bigint", nullable: true),
+                    LastHintAt = table.Column<long>(type: "bigint", nullable: true),
+                    PolledChangeAt = table.Column<long>(type: "bigint", nullable: true),
                     Trouble = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
@@ -369,6 +408,28 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Tasks", x => new { x.WorkspaceId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WebhookHints",
+                columns: table => new
+                {
+                    Sequence = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    WorkspaceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ObjectType = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ObjectId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    OccurredAt = table.Column<long>(type: "bigint", nullable: false),
+                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ReceivedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Tries = table.Column<int>(type: "int", nullable: false),
+                    Trouble = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    ParkedAt = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WebhookHints", x => x.Sequence);
                 });
 
             migrationBuilder.CreateTable(
@@ -532,6 +593,17 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
                 columns: new[] { "WorkspaceId", "Type", "IsClosed", "Rank", "Id", "OwnerId", "Due", "CompletedAt", "IsDeleted" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_WebhookHints_WorkspaceId_Hash",
+                table: "WebhookHints",
+                columns: new[] { "WorkspaceId", "Hash" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WebhookHints_WorkspaceId_ParkedAt_Sequence",
+                table: "WebhookHints",
+                columns: new[] { "WorkspaceId", "ParkedAt", "Sequence" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Workspaces_Slug",
                 table: "Workspaces",
                 column: "Slug",
@@ -557,6 +629,9 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
                 name: "DefaultViews");
 
             migrationBuilder.DropTable(
+                name: "IndexChecks");
+
+            migrationBuilder.DropTable(
                 name: "Invitations");
 
             migrationBuilder.DropTable(
@@ -576,6 +651,9 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "ProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "Quarantine");
 
             migrationBuilder.DropTable(
                 name: "Records");
@@ -600,6 +678,9 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Tasks");
+
+            migrationBuilder.DropTable(
+                name: "WebhookHints");
 
             migrationBuilder.DropTable(
                 name: "Workspaces");
