@@ -57,7 +57,6 @@ public sealed class WebhookSender : IHostedService, IDisposable
 
     public void Dispose()
     {
-        stop.Cancel();
         http.Dispose();
         places.Dispose();
         stop.Dispose();

@@ -4,6 +4,7 @@ using Dashboard.Application.Kernel;
 using Dashboard.Application.Sync.Hints;
 using Dashboard.Infrastructure.HubSpot;
 using Dashboard.Web.SignIn;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Dashboard.Web.Api;
@@ -55,7 +56,8 @@ internal sealed class HubSpotWebhooks(HubSpotOptions options, PublicOrigin origi
     {
         var request = context.Request;
         var signed = new SignedRequest(request.Method, request.Headers["X-HubSpot-Signature-v3"], request.Headers["X-HubSpot-Request-Timestamp"], body);
-        var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        var raw = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        var target = raw.StartsWith('/') ? raw : request.GetEncodedPathAndQuery();
         bool IsFor(string address) => WebhookSignature.IsValid([options.ClientSecret, options.PreviousClientSecret], signed, address + target, clock.GetUtcNow());
         if (IsFor(origin.Of(request)))
         {
@@ -94,13 +96,4 @@ internal sealed class HubSpotWebhooks(HubSpotOptions options, PublicOrigin origi
     }
 
     private static IResult Say(int status, string sentence) => Results.Text(sentence, statusCode: status);
-}
-
-internal static class HubSpotWebhooksEndpoint
-{
-    public static void MapWebhooks(this WebApplication app)
-    {
-        var webhooks = ActivatorUtilities.CreateInstance<HubSpotWebhooks>(app.Services);
-        app.MapPost(HubSpotWebhooks.Path, (Delegate)webhooks.TakeAsync).DisableAntiforgery().AllowAnonymous();
-    }
 }

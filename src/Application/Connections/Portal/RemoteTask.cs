@@ -25,11 +25,6 @@ public sealed record TaskPage(IReadOnlyList<RemoteTask> Tasks, int Unreadable, s
     public IReadOnlyList<UnreadTask> Unread { get; init; } = [];
 }
 
-/// <summary>A task in an answer that could not be read.</summary>
-/// <param name="Id">Zero when not even that can be told.</param>
-/// <param name="Reason">A sentence for people.</param>
-public sealed record UnreadTask(long Id, string Reason);
-
 /// <summary>An answer of search. It may lag behind, and it holds no associations.</summary>
 /// <param name="Total">Matches in all; at most the first 10,000 can be paged through.</param>
 public sealed record TaskFinds(IReadOnlyList<RemoteTask> Tasks, int Unreadable, long Total)

@@ -52,12 +52,3 @@ public sealed class IndexCheck : IWorkspaceRow
         (Compared, Missing, Gone, Older, Unread, Trouble) = (0, 0, 0, 0, 0, null);
     }
 }
-
-public enum IndexCheckKind
-{
-    /// <summary>By itself, slowly, again and again: what neither search nor webhooks tell is found.</summary>
-    Sweep = 0,
-
-    /// <summary>At once, because a person asked.</summary>
-    Asked = 1,
-}

@@ -37,14 +37,3 @@ public sealed class WebhookHint : IWorkspaceRow
     /// <summary>Given up, for a person to see; null while it is tried.</summary>
     public DateTimeOffset? ParkedAt { get; set; }
 }
-
-/// <summary>What may have changed: only associations need a look of their own.</summary>
-public enum HintKind
-{
-    Values = 0,
-
-    /// <summary>The whole record: made, brought back, merged, deleted.</summary>
-    Record = 1,
-
-    Associations = 2,
-}
