@@ -4,6 +4,7 @@ using Dashboard.Sandbox.HubSpot;
 using Dashboard.Sandbox.HubSpot.OAuth;
 using Dashboard.Sandbox.HubSpot.Wire;
 using Dashboard.Sandbox.IdentityProvider;
+using Dashboard.Sandbox.Webhooks;
 using Dashboard.Sandbox.World;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -54,5 +55,7 @@ public static class SandboxHost
         services.AddSingleton<TokenEndpoints>();
         services.AddSingleton<FaultBook>();
         services.AddSingleton<CallBook>();
+        services.AddSingleton<WebhookSender>();
+        services.AddHostedService(all => all.GetRequiredService<WebhookSender>());
     }
 }

@@ -12,6 +12,9 @@ using Dashboard.Application.People;
 using Dashboard.Application.Pins;
 using Dashboard.Application.Replicas;
 using Dashboard.Application.Sync;
+using Dashboard.Application.Sync.Checks;
+using Dashboard.Application.Sync.Hints;
+using Dashboard.Application.Sync.Reading;
 using Dashboard.Application.Tasks;
 using Dashboard.Application.Tasks.Bulk;
 using Dashboard.Application.Tasks.Editing;
@@ -79,6 +82,18 @@ public static class ApplicationServices
         .AddSingleton<FullSync>()
         .AddSingleton<DeltaSync>()
         .AddSingleton<SyncWorkspace>()
+        .AddSingleton<HintBell>()
+        .AddSingleton<WebhookTally>()
+        .AddSingleton<TakeHints>()
+        .AddSingleton<ReadHinted>()
+        .AddSingleton<NameLinked>()
+        .AddSingleton<FollowHints>()
+        .AddSingleton<FollowRecordHints>()
+        .AddSingleton<RetryHints>()
+        .AddSingleton<ComparePage>()
+        .AddSingleton<CompareIndex>()
+        .AddSingleton<VerifyIndex>()
+        .AddSingleton<ShowFreshness>()
         .AddSingleton<RefreshTask>();
 
     private static IServiceCollection AddChanges(this IServiceCollection services) => services

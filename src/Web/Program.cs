@@ -53,6 +53,7 @@ return await Refusal.ToStartAsync(async () =>
     app.MapConnectReturn();
     app.MapExport();
     app.MapHealth();
+    app.MapWebhooks();
     app.MapShell();
     await app.RunAsync();
 });

@@ -7,7 +7,7 @@ using Dashboard.Sandbox.World;
 namespace Dashboard.Sandbox.Controls;
 
 /// <summary>
-/// A colleague who works in HubSpot's own screens: <c>{portal?, type?, id?, properties?, associations?, archive?}</c>. Without an id a record is
+/// A colleague who works in HubSpot's own screens: <c>{portal?, type?, id?, properties?, associations?, archive?, restore?}</c>. Without an id a record is
 /// created. Same rules as the API, no limits and no token, source CRM_UI.
 /// </summary>
 public static class ColleagueEdits
@@ -45,6 +45,12 @@ public static class ColleagueEdits
         if (record is not null && body.TryGetProperty("archive", out var archive) && archive.ValueKind == JsonValueKind.True)
         {
             writing.Archive(record);
+            return Answer.NoContent;
+        }
+
+        if (record is not null && body.TryGetProperty("restore", out var restore) && restore.ValueKind == JsonValueKind.True)
+        {
+            writing.Restore(record);
             return Answer.NoContent;
         }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Dashboard.Sandbox.HubSpot.OAuth;
 using Dashboard.Sandbox.HubSpot.Wire;
+using Dashboard.Sandbox.Webhooks;
 using Dashboard.Sandbox.World;
 
 namespace Dashboard.Sandbox.Controls;
@@ -39,6 +40,7 @@ public static class ControlEndpoints
             return JsonAsync(http, faults.Rules);
         });
         WorldControls.Map(control, services);
+        WebhookControls.Map(control, services.GetRequiredService<WebhookSender>());
     }
 
     /// <summary>A test whose fault never strikes would prove nothing, so a misspelt one is refused.</summary>

@@ -19,11 +19,12 @@ public static class ControlPage
         ("POST /__sandbox/token?hubId=&amp;email=&amp;scopes=", "a grant without a browser: access_token, refresh_token, hub_id"),
         ("POST /__sandbox/reset", "everything as on the first day"),
         ("POST /__sandbox/seed?tasks=100000&amp;seed=1&amp;hubId=424242", "new records for one account"),
-        ("POST /__sandbox/edit", "a colleague in HubSpot's own screens: {portal, type, id, properties, archive}"),
+        ("POST /__sandbox/edit", "a colleague in HubSpot's own screens: {portal, type, id, properties, archive, restore}"),
         ("POST /__sandbox/clock", "{advanceSeconds} or {set}"),
         ("POST /__sandbox/lag", "{milliseconds, jitterMilliseconds} until search sees a write"),
         ("GET, POST /__sandbox/switches", "limits, Retry-After, lenient properties, token rotation, latency"),
         ("GET, POST, DELETE /__sandbox/faults", "[{match:{method,path,portal,nth,count}, effect:{kind,status,body,policy,milliseconds}}]; kinds: status 429 html empty truncate delay reset drop"),
+        ("GET, POST, DELETE /__sandbox/webhooks", "{url, secret, sendTo, delayMilliseconds, times, reverse, dropEvery, retryMilliseconds, eventId}: tells the app of every effect"),
         ("GET /__sandbox/ledger?after=0", "every effect in order"),
         ("GET /__sandbox/calls", "the last calls and counters"),
     ];

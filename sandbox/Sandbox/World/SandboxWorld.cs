@@ -54,6 +54,9 @@ public sealed class SandboxWorld : IDisposable
 
     public long LastSequence => sequence;
 
+    /// <summary>Called with each new effect, under the lock: hand over and return.</summary>
+    public Action<WorldEvent>? Committed { get; set; }
+
     public Portal? Portal(int hubId) => portals.GetValueOrDefault(hubId);
 
     /// <summary>Applies the event, writes it down and keeps it in the ledger, in this order, before anybody is answered.</summary>
@@ -63,6 +66,7 @@ public sealed class SandboxWorld : IDisposable
         Apply(happened);
         journal?.Append(happened);
         ledger.Add(happened);
+        Committed?.Invoke(happened);
     }
 
     public List<WorldEvent> LedgerAfter(long after)

@@ -1,6 +1,7 @@
 using Dashboard.Application.Changes.Settling;
 using Dashboard.Application.Connections.Portal;
 using Dashboard.Application.Kernel;
+using Dashboard.Application.Sync.Checks;
 using Dashboard.Application.Tasks;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,6 +30,7 @@ public static class TaskIntake
         var newer = newest.Where(t => !known.Tasks.TryGetValue(t.Id, out var row) || Modified(t) > row.RemoteUpdatedAt).Select(t => t.Id).ToList();
         var changed = newest.Where(t => Take(db, t, known, statuses)).Select(t => t.Id).ToList();
         await known.InsertNewAsync(db, ct);
+        await Quarantine.KeepAsync(db, newest.Where(t => t.Properties.Count > 0).Select(t => t.Id), [.. tasks.Select(Unread).OfType<UnreadTask>()], ct);
         return new TaskIntakeOutcome(changed, newer, tasks.Count(t => !Readable(t)) + newest.Count(t => !HasReadableNotes(t)));
     }
 
@@ -45,6 +47,7 @@ public static class TaskIntake
         await db.TaskLinks.Where(l => ids.Contains(l.TaskId)).ExecuteDeleteAsync(ct);
         await db.TaskNotes.Where(n => ids.Contains(n.TaskId)).ExecuteDeleteAsync(ct);
         await db.TasksAndDeleted.Where(t => ids.Contains(t.Id)).ExecuteDeleteAsync(ct);
+        await db.Quarantine.Where(q => ids.Contains(q.TaskId)).ExecuteDeleteAsync(ct);
     }
 
     /// <summary>HubSpot's own instant of the answer's version.</summary>
@@ -169,6 +172,12 @@ public static class TaskIntake
 
     private static bool Readable(RemoteTask task) => task.Id > 0
         && new[] { TaskProperty.Status, TaskProperty.Priority, TaskProperty.Type }.All(p => task.Properties.GetValueOrDefault(p) is not { Length: > LongestValue });
+
+    /// <summary>What of an answer is left out, and why; null when all of it is taken.</summary>
+    private static UnreadTask? Unread(RemoteTask task) =>
+        !Readable(task) ? new UnreadTask(Math.Max(0, task.Id), task.Id > 0 ? "Its status, priority or type is longer than any list allows." : "HubSpot sent a task without an id.")
+        : !HasReadableNotes(task) ? new UnreadTask(task.Id, "Its notes are too long and are left out; the rest is shown.")
+        : null;
 
     private static bool HasReadableNotes(RemoteTask task) => task.Properties.GetValueOrDefault(TaskProperty.Body) is not { Length: > LongestNotes };
 

@@ -60,6 +60,9 @@ public sealed class DisconnectHubSpot(IDashboardDbs databases, IHubSpotGrants gr
         // The connection and the sync's state first: a loop that stores a page afterwards finds no state to move on and fails.
         await db.Connections.ExecuteDeleteAsync(ct);
         await db.SyncStates.ExecuteDeleteAsync(ct);
+        await db.WebhookHints.ExecuteDeleteAsync(ct);
+        await db.Quarantine.ExecuteDeleteAsync(ct);
+        await db.IndexChecks.ExecuteDeleteAsync(ct);
         await db.Changes.ExecuteDeleteAsync(ct);
         await db.TaskLinks.ExecuteDeleteAsync(ct);
         await db.TaskNotes.ExecuteDeleteAsync(ct);

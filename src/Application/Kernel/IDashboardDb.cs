@@ -4,6 +4,8 @@ using Dashboard.Application.Connections;
 using Dashboard.Application.Records;
 using Dashboard.Application.Replicas;
 using Dashboard.Application.Sync;
+using Dashboard.Application.Sync.Checks;
+using Dashboard.Application.Sync.Hints;
 using Dashboard.Application.Tasks;
 using Dashboard.Application.Workspaces;
 using Microsoft.EntityFrameworkCore;
@@ -38,6 +40,12 @@ public interface IDashboardDb : IAsyncDisposable
     DbSet<DefaultView> DefaultViews { get; }
 
     DbSet<SyncState> SyncStates { get; }
+
+    DbSet<WebhookHint> WebhookHints { get; }
+
+    DbSet<QuarantinedTask> Quarantine { get; }
+
+    DbSet<IndexCheck> IndexChecks { get; }
 
     DbSet<HubSpotConnection> Connections { get; }
 

@@ -43,7 +43,7 @@ public sealed class DeltaSync(
             lookedLong[workspace] = now;
         }
 
-        await StoreAsync(workspace, found.Value.Newest, ct);
+        await StoreAsync(workspace, found.Value, ct);
         if (found.Value.Changed.Count > 0)
         {
             feed.Publish(new WorkspaceSignal.TasksChanged(workspace, found.Value.Changed, By: null));
@@ -74,13 +74,14 @@ public sealed class DeltaSync(
         return linked.Ok ? await name.RunAsync(workspace, found.Newer, null, CallPriority.Syncing, ct) : linked;
     }
 
-    private Task<int> StoreAsync(WorkspaceId workspace, DateTimeOffset newest, CancellationToken ct) => dbs.StoreAsync(
+    private Task<int> StoreAsync(WorkspaceId workspace, ModifiedTasks found, CancellationToken ct) => dbs.StoreAsync(
         workspace,
         async db =>
         {
             var state = await db.SyncStates.OfRunningAsync(ct);
-            state.DeltaCursor = state.DeltaCursor > newest ? state.DeltaCursor : newest;
+            state.DeltaCursor = state.DeltaCursor > found.Newest ? state.DeltaCursor : found.Newest;
             state.LastDeltaAt = clock.GetUtcNow();
+            state.PolledChangeAt = found.Changed.Count > 0 ? state.LastDeltaAt : state.PolledChangeAt;
             return 0;
         },
         ct);

@@ -1,6 +1,7 @@
 using Dashboard.Application.Connections;
 using Dashboard.Application.Connections.Portal;
 using Dashboard.Application.Kernel;
+using Dashboard.Application.Sync.Reading;
 using Dashboard.Application.Tasks;
 
 namespace Dashboard.Application.Sync;

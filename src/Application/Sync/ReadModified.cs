@@ -2,6 +2,7 @@ using Dashboard.Application.Changes;
 using Dashboard.Application.Connections;
 using Dashboard.Application.Connections.Portal;
 using Dashboard.Application.Kernel;
+using Dashboard.Application.Sync.Checks;
 using Dashboard.Application.Tasks;
 
 namespace Dashboard.Application.Sync;
@@ -77,13 +78,14 @@ public sealed class ReadModified(IDashboardDbs dbs, TokenSource tokens, IHubSpot
     private async Task<Result<TaskFinds>> PageAsync(WorkspaceId workspace, TaskSearch search, Found found, CancellationToken ct)
     {
         var page = await tokens.CallAsync(workspace, CallPriority.Syncing, access => tasks.SearchAsync(access, search with { Limit = PageSize }, ct), ct);
-        if (page.Ok && page.Value.Tasks.Count > 0)
+        if (page.Ok && page.Value.Tasks.Count + page.Value.Unreadable > 0)
         {
             found.Add(page.Value.Tasks, await dbs.StoreAsync(
                 workspace,
                 async db =>
                 {
                     await db.SyncStates.OfRunningAsync(ct);
+                    await Quarantine.KeepAsync(db, [], page.Value.Unread, ct);
                     return await TaskIntake.TakeAsync(db, page.Value.Tasks, await TaskStatuses.LoadAsync(db, ct), ct);
                 },
                 ct));

@@ -15,31 +15,43 @@ public sealed class RefreshLinks(IDashboardDbs dbs, TokenSource tokens, IHubSpot
 
     public async Task<Result<Done>> RunAsync(WorkspaceId workspace, IReadOnlyList<long> taskIds, CancellationToken ct)
     {
+        foreach (var ids in taskIds.Chunk(BatchSize))
+        {
+            var links = await FindAsync(workspace, ids, ct);
+            if (!links.Ok)
+            {
+                return links.Failure;
+            }
+
+            var tasks = ids.Select(id => new RemoteTask(id, NoProperties, null, null, links.Value[id])).ToList();
+            await dbs.StoreAsync(workspace, async db => await TaskIntake.TakeAsync(db, tasks, await TaskStatuses.LoadAsync(db, ct), ct), ct);
+        }
+
+        return Done.Value;
+    }
+
+    /// <summary>Asks for the associations of up to 1,000 tasks and stores nothing.</summary>
+    public async Task<Result<Dictionary<long, List<RemoteLink>>>> FindAsync(WorkspaceId workspace, IReadOnlyList<long> ids, CancellationToken ct)
+    {
         var granted = await tokens.CallAsync(workspace, CallPriority.Syncing, access => kinds.OfAsync(access, ct), ct);
         if (!granted.Ok)
         {
             return granted.Failure;
         }
 
-        foreach (var ids in taskIds.Chunk(BatchSize))
+        var found = new List<(long TaskId, RemoteLink Link)>();
+        foreach (var kind in granted.Value)
         {
-            var found = new List<(long TaskId, RemoteLink Link)>();
-            foreach (var kind in granted.Value)
+            var links = await tokens.CallAsync(workspace, CallPriority.Syncing, access => records.LinksAsync(access, kind, ids, ct), ct);
+            if (!links.Ok)
             {
-                var links = await tokens.CallAsync(workspace, CallPriority.Syncing, access => records.LinksAsync(access, kind, ids, ct), ct);
-                if (!links.Ok)
-                {
-                    return links.Failure;
-                }
-
-                found.AddRange(links.Value.Select(l => (l.TaskId, new RemoteLink(kind.ObjectType, l.RecordId))));
+                return links.Failure;
             }
 
-            var byTask = found.ToLookup(f => f.TaskId, f => f.Link);
-            var tasks = ids.Select(id => new RemoteTask(id, NoProperties, null, null, [.. byTask[id]])).ToList();
-            await dbs.StoreAsync(workspace, async db => await TaskIntake.TakeAsync(db, tasks, await TaskStatuses.LoadAsync(db, ct), ct), ct);
+            found.AddRange(links.Value.Select(l => (l.TaskId, new RemoteLink(kind.ObjectType, l.RecordId))));
         }
 
-        return Done.Value;
+        var byTask = found.ToLookup(f => f.TaskId, f => f.Link);
+        return ids.Distinct().ToDictionary(id => id, id => byTask[id].ToList());
     }
 }

@@ -28,6 +28,12 @@ public sealed class SyncState : IWorkspaceRow
 
     public DateTimeOffset? LastDeltaAt { get; set; }
 
+    /// <summary>When the last webhook with events of this portal was taken; null while none ever was.</summary>
+    public DateTimeOffset? LastHintAt { get; set; }
+
+    /// <summary>When polling last found a change that no webhook had told of before.</summary>
+    public DateTimeOffset? PolledChangeAt { get; set; }
+
     /// <summary>Sentence of the last failure; null after the next success.</summary>
     public string? Trouble { get; set; }
 }

@@ -43,6 +43,7 @@ public static class BackgroundServices
             // Stopped in the opposite order: this replica leaves after its loops have come to an end.
             .AddHostedService<ReplicaLoop>()
             .AddHostedService<SendingLoop>()
-            .AddHostedService<SyncingLoop>();
+            .AddHostedService<SyncingLoop>()
+            .AddHostedService<HintLoop>();
     }
 }

@@ -26,8 +26,8 @@ public sealed class HubSpotTasks(HubSpotHttp http, HubSpotPaths paths, LinkTypes
         var answer = await http.SendAsync(access, HubSpotCall.Get($"{tasks}?limit={PageSize}{cursor}&{Asked(linked)}"), ct);
         return answer.Read(body =>
         {
-            var page = TaskReading.Page(body, out var unreadable);
-            return new TaskPage([.. (page.Results ?? []).Select(t => TaskReading.Task(t, linked))], unreadable, page.Paging?.Next?.After);
+            var page = TaskReading.Page(body, out var unread);
+            return new TaskPage([.. (page.Results ?? []).Select(t => TaskReading.Task(t, linked))], unread.Count, page.Paging?.Next?.After) { Unread = unread };
         });
     }
 
@@ -42,8 +42,8 @@ public sealed class HubSpotTasks(HubSpotHttp http, HubSpotPaths paths, LinkTypes
         var answer = await http.SendAsync(access, HubSpotCall.Ask($"{tasks}/search", wire, HubSpotJson.Default.WireSearch, search: true), ct);
         return answer.Read(body =>
         {
-            var page = TaskReading.Page(body, out var unreadable);
-            return new TaskFinds([.. (page.Results ?? []).Select(t => TaskReading.Task(t, null))], unreadable, page.Total);
+            var page = TaskReading.Page(body, out var unread);
+            return new TaskFinds([.. (page.Results ?? []).Select(t => TaskReading.Task(t, null))], unread.Count, page.Total) { Unread = unread };
         });
     }
 
@@ -65,6 +65,18 @@ public sealed class HubSpotTasks(HubSpotHttp http, HubSpotPaths paths, LinkTypes
     {
         var asked = new WireBatch<WireId>([.. ids.Select(id => new WireId(Text(id)))]) { Properties = Properties };
         return Many(await http.SendAsync(access, HubSpotCall.Ask($"{tasks}/batch/read", asked, HubSpotJson.Default.WireBatchWireId), ct));
+    }
+
+    public async Task<Result<TaskPage>> LookUpAsync(PortalAccess access, IReadOnlyList<long> ids, bool archived, CancellationToken ct)
+    {
+        var asked = new WireBatch<WireId>([.. ids.Select(id => new WireId(Text(id)))]) { Properties = Properties };
+        var path = archived ? $"{tasks}/batch/read?archived=true" : $"{tasks}/batch/read";
+        var answer = await http.SendAsync(access, HubSpotCall.Ask(path, asked, HubSpotJson.Default.WireBatchWireId), ct);
+        return answer.Read(body =>
+        {
+            var page = TaskReading.Page(body, out var unread);
+            return new TaskPage([.. (page.Results ?? []).Select(t => TaskReading.Task(t, null))], unread.Count, null) { Unread = unread };
+        });
     }
 
     public async Task<Result<RemoteTask>> CreateAsync(PortalAccess access, RemoteDraft draft, CancellationToken ct)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Dashboard.Application.Connections.Portal;
 using Dashboard.Application.Kernel;
@@ -8,16 +9,16 @@ namespace Dashboard.Infrastructure.HubSpot;
 /// <summary>From wire tasks to <see cref="RemoteTask"/>. An element that cannot be read costs only itself.</summary>
 internal static class TaskReading
 {
-    public static WirePage<WireRecord> Page(ReadOnlyMemory<byte> body, out int unreadable)
+    public static WirePage<WireRecord> Page(ReadOnlyMemory<byte> body, out IReadOnlyList<UnreadTask> unread)
     {
-        unreadable = 0;
+        unread = [];
         try
         {
             return JsonSerializer.Deserialize(body.Span, HubSpotJson.Default.WirePageWireRecord) ?? throw new JsonException("Nothing there.");
         }
         catch (JsonException)
         {
-            return OneByOne(body, ref unreadable);
+            return OneByOne(body, out unread);
         }
     }
 
@@ -49,10 +50,11 @@ internal static class TaskReading
     private static IEnumerable<RemoteLink> Links(WireRecord wire, RecordKind kind) =>
         (wire.Associations?.GetValueOrDefault(kind.PathName)?.Results ?? []).Select(link => new RemoteLink(kind.ObjectType, link.Id));
 
-    private static WirePage<WireRecord> OneByOne(ReadOnlyMemory<byte> body, ref int unreadable)
+    private static WirePage<WireRecord> OneByOne(ReadOnlyMemory<byte> body, out IReadOnlyList<UnreadTask> unread)
     {
         var raw = JsonSerializer.Deserialize(body.Span, HubSpotJson.Default.WirePageJsonElement) ?? throw new JsonException("Nothing there.");
         var records = new List<WireRecord>();
+        var left = new List<UnreadTask>();
         foreach (var element in raw.Results ?? [])
         {
             try
@@ -61,10 +63,19 @@ internal static class TaskReading
             }
             catch (JsonException)
             {
-                unreadable++;
+                left.Add(Unread(element));
             }
         }
 
+        unread = left;
         return new WirePage<WireRecord> { Results = records, Paging = raw.Paging, Total = raw.Total };
+    }
+
+    /// <summary>Of an element that cannot be read as a whole its id may still be.</summary>
+    private static UnreadTask Unread(JsonElement element)
+    {
+        var id = element.ValueKind == JsonValueKind.Object && element.TryGetProperty("id", out var value)
+            && long.TryParse(value.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        return new UnreadTask(id, id == 0 ? "HubSpot sent a task without an id." : "HubSpot sent this task with a value that is none.");
     }
 }

@@ -6,6 +6,8 @@ using Dashboard.Application.People;
 using Dashboard.Application.Records;
 using Dashboard.Application.Replicas;
 using Dashboard.Application.Sync;
+using Dashboard.Application.Sync.Checks;
+using Dashboard.Application.Sync.Hints;
 using Dashboard.Application.Tasks;
 using Dashboard.Application.Workspaces;
 using Dashboard.Infrastructure.Persistence.Keys;
@@ -50,6 +52,12 @@ public abstract class DashboardDb(DbContextOptions options, WorkspaceId workspac
     public DbSet<DefaultView> DefaultViews => Set<DefaultView>();
 
     public DbSet<SyncState> SyncStates => Set<SyncState>();
+
+    public DbSet<WebhookHint> WebhookHints => Set<WebhookHint>();
+
+    public DbSet<QuarantinedTask> Quarantine => Set<QuarantinedTask>();
+
+    public DbSet<IndexCheck> IndexChecks => Set<IndexCheck>();
 
     public DbSet<HubSpotConnection> Connections => Set<HubSpotConnection>();
 

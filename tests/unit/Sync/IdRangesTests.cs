@@ -1,6 +1,6 @@
 using System.Globalization;
 using Dashboard.Application.Connections.Portal;
-using Dashboard.Application.Sync;
+using Dashboard.Application.Sync.Reading;
 using Xunit;
 
 namespace Dashboard.UnitTests.Sync;

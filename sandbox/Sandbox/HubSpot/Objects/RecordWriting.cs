@@ -88,6 +88,15 @@ public sealed class RecordWriting(SandboxWorld world, Portal portal, Author auth
         }
     }
 
+    /// <summary>Out of the recycling bin, as a person does it in HubSpot's own screens.</summary>
+    public void Restore(Record record)
+    {
+        if (record.Archived)
+        {
+            world.Commit(new RecordRestored(record.Type.Id, record.Id) { Portal = portal.HubId, At = now, Method = author.Method, Path = author.Path, Source = author.Source });
+        }
+    }
+
     private (Dictionary<string, string?>? Values, Answer? Refused) Check(ObjectType type, JsonElement input, Record? existing)
     {
         var properties = Property(input, "properties");

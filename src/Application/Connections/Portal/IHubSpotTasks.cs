@@ -25,6 +25,10 @@ public interface IHubSpotTasks
     /// <summary>Up to 100 tasks by id, without associations; those HubSpot does not have are left out.</summary>
     Task<Result<IReadOnlyList<RemoteTask>>> ReadManyAsync(PortalAccess access, IReadOnlyList<long> ids, CancellationToken ct);
 
+    /// <summary>The same, with those that cannot be read told apart from those that are not there.</summary>
+    /// <param name="archived">Looks in the recycling bin instead, where HubSpot keeps tasks for about ninety days.</param>
+    Task<Result<TaskPage>> LookUpAsync(PortalAccess access, IReadOnlyList<long> ids, bool archived, CancellationToken ct);
+
     /// <summary>
     /// Makes a task with its associations. Not to be sent again after <see cref="Failure.Unavailable"/> without a look whether HubSpot has it,
     /// unless <see cref="Failure.Unavailable.HadNoEffect"/>.

@@ -19,11 +19,19 @@ public sealed record RemoteLink(string ObjectType, long RecordId);
 /// <summary>A page of the list of tasks, in ascending id order.</summary>
 /// <param name="Unreadable">Elements of the page that could not be read and were left out.</param>
 /// <param name="After">Cursor of the next page; null on the last one.</param>
-public sealed record TaskPage(IReadOnlyList<RemoteTask> Tasks, int Unreadable, string? After);
+public sealed record TaskPage(IReadOnlyList<RemoteTask> Tasks, int Unreadable, string? After)
+{
+    /// <summary>Those elements, one by one.</summary>
+    public IReadOnlyList<UnreadTask> Unread { get; init; } = [];
+}
 
 /// <summary>An answer of search. It may lag behind, and it holds no associations.</summary>
 /// <param name="Total">Matches in all; at most the first 10,000 can be paged through.</param>
-public sealed record TaskFinds(IReadOnlyList<RemoteTask> Tasks, int Unreadable, long Total);
+public sealed record TaskFinds(IReadOnlyList<RemoteTask> Tasks, int Unreadable, long Total)
+{
+    /// <summary>The unreadable ones, one by one.</summary>
+    public IReadOnlyList<UnreadTask> Unread { get; init; } = [];
+}
 
 /// <summary>What to search tasks for. Bounds are inclusive unless they say otherwise.</summary>
 /// <param name="Limit">1 to 200.</param>

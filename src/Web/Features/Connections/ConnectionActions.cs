@@ -1,5 +1,7 @@
 using Dashboard.Application.Connections;
 using Dashboard.Application.Kernel;
+using Dashboard.Application.Sync.Checks;
+using Dashboard.Application.Sync.Hints;
 using Dashboard.Application.Workspaces;
 using Dashboard.Infrastructure.HubSpot;
 using Dashboard.Web.Shell;
@@ -12,7 +14,8 @@ namespace Dashboard.Web.Features.Connections;
 /// <summary>What the connection page can ask for, each time as the member the session says it is now.</summary>
 public sealed class ConnectionActions(
     CurrentMember member, AuthenticationStateProvider authentication, PublicOrigin origin, HubSpotOptions options, NavigationManager navigation,
-    StartConnect start, ShowConnection show, DisconnectHubSpot disconnect, LoopHealth health)
+    StartConnect start, ShowConnection show, DisconnectHubSpot disconnect, LoopHealth health,
+    ShowFreshness freshness, VerifyIndex verify, RetryHints retry)
 {
     private static readonly Failure Gone = new Failure.NotFound("This workspace");
 
@@ -25,7 +28,11 @@ public sealed class ConnectionActions(
     }, ct);
 
     public Task<Result<ConnectionSeen>> ShowAsync(string slug, CancellationToken ct) =>
-        AsMemberAsync<ConnectionSeen>(slug, async actor => new ConnectionSeen(actor, await show.RunAsync(actor, ct), health.Of(actor.Workspace)), ct);
+        AsMemberAsync<ConnectionSeen>(slug, async actor => new ConnectionSeen(actor, await show.RunAsync(actor, ct), health.Of(actor.Workspace), await freshness.RunAsync(actor, ct)), ct);
+
+    public Task<Result<Done>> VerifyAsync(string slug, CancellationToken ct) => AsMemberAsync(slug, actor => verify.RunAsync(actor, ct), ct);
+
+    public Task<Result<int>> RetryHintsAsync(string slug, CancellationToken ct) => AsMemberAsync(slug, actor => retry.RunAsync(actor, ct), ct);
 
     public Task<Result<Disconnected>> DisconnectAsync(string slug, CancellationToken ct) => AsMemberAsync(slug, actor => disconnect.RunAsync(actor, ct), ct);
 
@@ -36,4 +43,5 @@ public sealed class ConnectionActions(
 /// <summary>The connection, and as whom it was read.</summary>
 /// <param name="View">Null when the workspace is not connected.</param>
 /// <param name="Loops">How the background work of this process fares with the workspace.</param>
-public sealed record ConnectionSeen(Actor You, ConnectionView? View, IReadOnlyList<LoopRun> Loops);
+/// <param name="Freshness">Null when the workspace is not connected.</param>
+public sealed record ConnectionSeen(Actor You, ConnectionView? View, IReadOnlyList<LoopRun> Loops, Freshness? Freshness);

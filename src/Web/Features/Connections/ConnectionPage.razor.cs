@@ -32,7 +32,7 @@ public sealed partial class ConnectionPage(ConnectionActions actions, ConnectOut
     [CascadingParameter]
     public WorkspaceView Workspace { get; set; } = null!;
 
-    private bool IsReading => seen?.View?.Sync is { Phase: not SyncPhase.Live };
+    private bool IsReading => seen?.View?.Sync is { Phase: not SyncPhase.Live } || seen?.Freshness?.Asked is { FinishedAt: null };
 
     public void Dispose()
     {
@@ -110,6 +110,16 @@ public sealed partial class ConnectionPage(ConnectionActions actions, ConnectOut
         var done = await actions.DisconnectAsync(Slug, CancellationToken.None);
         (sentence, good) = done.Ok ? (done.Value.Sentence, done.Value.RevokedAtHubSpot) : (done.Failure.Sentence, false);
         await ReadAsync();
+    }
+
+    private async Task VerifyAsync() => await AfterAsync((await actions.VerifyAsync(Slug, CancellationToken.None)).Failure);
+
+    private async Task RetryHintsAsync() => await AfterAsync((await actions.RetryHintsAsync(Slug, CancellationToken.None)).Failure);
+
+    private Task AfterAsync(Failure? failure)
+    {
+        (sentence, good) = (failure?.Sentence, false);
+        return ReadAsync();
     }
 
     private void Say(string problem) => (sentence, good) = (problem, false);

@@ -115,22 +115,6 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "Feed",
-                columns: table => new
-                {
-                    Sequence = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    WorkspaceId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Origin = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Content = table.Column<string>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Feed", x => x.Sequence);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Invitations",
                 columns: table => new
                 {
@@ -148,20 +132,6 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Invitations", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Leases",
-                columns: table => new
-                {
-                    WorkspaceId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Holder = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Fence = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Leases", x => new { x.WorkspaceId, x.Name });
                 });
 
             migrationBuilder.CreateTable(
@@ -272,20 +242,6 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Records", x => new { x.WorkspaceId, x.ObjectType, x.Id });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Replicas",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Beat = table.Column<long>(type: "INTEGER", nullable: false),
-                    Machine = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
-                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Replicas", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -601,13 +557,7 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                 name: "DefaultViews");
 
             migrationBuilder.DropTable(
-                name: "Feed");
-
-            migrationBuilder.DropTable(
                 name: "Invitations");
-
-            migrationBuilder.DropTable(
-                name: "Leases");
 
             migrationBuilder.DropTable(
                 name: "Members");
@@ -629,9 +579,6 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Records");
-
-            migrationBuilder.DropTable(
-                name: "Replicas");
 
             migrationBuilder.DropTable(
                 name: "SavedViews");

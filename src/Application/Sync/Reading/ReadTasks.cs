@@ -3,10 +3,11 @@ using Dashboard.Application.Changes;
 using Dashboard.Application.Connections;
 using Dashboard.Application.Connections.Portal;
 using Dashboard.Application.Kernel;
+using Dashboard.Application.Sync.Checks;
 using Dashboard.Application.Tasks;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dashboard.Application.Sync;
+namespace Dashboard.Application.Sync.Reading;
 
 /// <summary>
 /// Reads all tasks of a portal: several readers fetch pages, one writer stores each page together with the checkpoint it stands for.
@@ -111,6 +112,7 @@ public sealed class ReadTasks(IDashboardDbs dbs, TokenSource tokens, IHubSpotTas
         {
             var state = await db.SyncStates.OfRunningAsync(ct);
             var outcome = await TaskIntake.TakeAsync(db, page.Tasks, statuses, ct);
+            await Quarantine.KeepAsync(db, [], page.Unread, ct);
             if (page.Unreadable == 0)
             {
                 await RemoveVanishedAsync(db, page, ct);

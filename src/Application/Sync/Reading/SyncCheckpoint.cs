@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Dashboard.Application.Sync;
+namespace Dashboard.Application.Sync.Reading;
 
 /// <summary>What a full sync still has to read, kept with the pages it has stored. After the end it stays when tasks had to be left out.</summary>
 /// <param name="Ranges">Open id ranges.</param>

@@ -1,6 +1,6 @@
 using Dashboard.Application.Connections.Portal;
 
-namespace Dashboard.Application.Sync;
+namespace Dashboard.Application.Sync.Reading;
 
 /// <summary>A stretch of ids still to be read: from <see cref="From"/> up to <see cref="End"/> (exclusive; null is open).</summary>
 public sealed record IdRange(long From, long? End);
@@ -75,7 +75,7 @@ public sealed class IdRanges(IEnumerable<IdRange> open, long maxId, double tasks
             reading.Fetched = page.After is null || (reading.End is { } end && ids.Count > 0 && ids[^1] >= end - 1);
             reading.Next = reading.Fetched ? reading.End ?? long.MaxValue : ids.Count > 0 ? ids[^1] + 1 : from;
             Announce();
-            return new PageOfRange(reading, from, reading.Next, reading.Fetched, [.. page.Tasks.Where(t => t.Id >= from && t.Id < reading.Next)], page.Unreadable);
+            return new PageOfRange(reading, from, reading.Next, reading.Fetched, [.. page.Tasks.Where(t => t.Id >= from && t.Id < reading.Next)], page.Unreadable) { Unread = page.Unread };
         }
     }
 
@@ -161,4 +161,7 @@ public sealed class IdRanges(IEnumerable<IdRange> open, long maxId, double tasks
 }
 
 /// <summary>What one page added to a range: all tasks of the portal with ids from <paramref name="From"/> to before <paramref name="To"/>.</summary>
-public sealed record PageOfRange(IdRanges.Reading Of, long From, long To, bool Last, IReadOnlyList<RemoteTask> Tasks, int Unreadable);
+public sealed record PageOfRange(IdRanges.Reading Of, long From, long To, bool Last, IReadOnlyList<RemoteTask> Tasks, int Unreadable)
+{
+    public IReadOnlyList<UnreadTask> Unread { get; init; } = [];
+}

@@ -2,10 +2,11 @@ using Dashboard.Application.Changes;
 using Dashboard.Application.Connections;
 using Dashboard.Application.Connections.Portal;
 using Dashboard.Application.Kernel;
+using Dashboard.Application.Sync.Checks;
 using Dashboard.Application.Tasks;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dashboard.Application.Sync;
+namespace Dashboard.Application.Sync.Reading;
 
 /// <summary>
 /// The way back to a single cursor, for a portal whose list does not go by ids. Begins anew after a stop;
@@ -48,6 +49,7 @@ public sealed class ReadTasksInOneGo(IDashboardDbs dbs, TokenSource tokens, IHub
         async db =>
         {
             (await db.SyncStates.OfRunningAsync(ct)).TasksRead = read;
+            await Quarantine.KeepAsync(db, [], page.Unread, ct);
             return (await TaskIntake.TakeAsync(db, page.Tasks, await TaskStatuses.LoadAsync(db, ct), ct)).Unreadable;
         },
         ct);
