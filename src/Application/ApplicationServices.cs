@@ -7,6 +7,7 @@ using Dashboard.Application.Changes;
 using Dashboard.Application.Changes.Sending;
 using Dashboard.Application.Changes.Settling;
 using Dashboard.Application.Connections;
+using Dashboard.Application.Journal;
 using Dashboard.Application.Links;
 using Dashboard.Application.People;
 using Dashboard.Application.Pins;
@@ -88,7 +89,9 @@ public static class ApplicationServices
         .AddSingleton<SettleLink>()
         .AddSingleton<UndoChange>()
         .AddSingleton<RetryChange>()
-        .AddSingleton<DropChange>();
+        .AddSingleton<DropChange>()
+        .AddSingleton<ShowJournal>()
+        .AddSingleton<CountOpenChanges>();
 
     private static IServiceCollection AddBoard(this IServiceCollection services) => services
         .AddSingleton<BoardCache>()

@@ -1,3 +1,4 @@
+using Dashboard.Application.Changes;
 using Dashboard.Application.Tasks;
 using Dashboard.Web.Shell;
 using Microsoft.AspNetCore.Components;
@@ -33,6 +34,8 @@ public sealed partial class TaskHistory(TaskActions actions)
             await ReadAsync(before: null);
         }
     }
+
+    private string? NameOf(LinkTarget target) => Sight.Details.Links.FirstOrDefault(l => l.ObjectType == target.ObjectType && l.Id == target.RecordId)?.Name;
 
     private Task MoreAsync() => ReadAsync(entries[^1].Change.Sequence);
 
