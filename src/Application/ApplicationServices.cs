@@ -6,6 +6,7 @@ using Dashboard.Application.Board.Views;
 using Dashboard.Application.Changes;
 using Dashboard.Application.Changes.Sending;
 using Dashboard.Application.Changes.Settling;
+using Dashboard.Application.Changes.Undoing;
 using Dashboard.Application.Connections;
 using Dashboard.Application.Journal;
 using Dashboard.Application.Links;
@@ -78,6 +79,8 @@ public static class ApplicationServices
         .AddSingleton<ChangeQueue>()
         .AddSingleton<ChangeSender>()
         .AddSingleton<OneByOne>()
+        .AddSingleton<BeforeSending>()
+        .AddSingleton<SettleHeld>()
         .AddSingleton<SendUpdates>()
         .AddSingleton<SendCreations>()
         .AddSingleton<FindCreated>()
@@ -87,11 +90,13 @@ public static class ApplicationServices
         .AddSingleton<SettleCreation>()
         .AddSingleton<SettleDeletion>()
         .AddSingleton<SettleLink>()
+        .AddSingleton<ForgetValues>()
         .AddSingleton<UndoChange>()
         .AddSingleton<RetryChange>()
         .AddSingleton<DropChange>()
         .AddSingleton<ShowJournal>()
-        .AddSingleton<CountOpenChanges>();
+        .AddSingleton<CountOpenChanges>()
+        .AddSingleton<MeasureWorkspace>();
 
     private static IServiceCollection AddBoard(this IServiceCollection services) => services
         .AddSingleton<BoardCache>()

@@ -31,7 +31,7 @@ public sealed class UndoChange(IDashboardDbs dbs, ChangeQueue queue, TimeProvide
             return new Failure.NotFound("This change");
         }
 
-        if (change.Kind != ChangeKind.Create && change.State is ChangeState.Refused or ChangeState.Dropped)
+        if (change.Kind != ChangeKind.Create && change.State is ChangeState.Refused or ChangeState.Dropped or ChangeState.Conflict or ChangeState.Undecided)
         {
             return new Failure.Conflict("HubSpot never took this change, so there is nothing to undo.");
         }

@@ -11,6 +11,9 @@ public sealed record JournalEntry(HistoryEntry History, Standing Standing, strin
 {
     public Change Change => History.Change;
 
+    /// <summary>What the colour of the person follows, here as everywhere.</summary>
+    public string PersonKey { get; init; } = "";
+
     /// <summary>A later change took it back.</summary>
     public bool IsUndone { get; init; }
 

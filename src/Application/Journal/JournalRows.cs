@@ -15,6 +15,8 @@ internal static class JournalRows
         var tasks = await db.TasksAndDeleted.AsNoTracking().Where(t => ids.Contains(t.Id)).Select(t => new { t.Id, t.Subject, t.IsDeleted }).ToDictionaryAsync(t => t.Id, ct);
         var people = changes.Select(c => c.PersonId).Distinct().ToList();
         var names = await db.Directory.People.AsNoTracking().Where(p => people.Contains(p.Id)).Select(p => new { p.Id, p.Name }).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
+        var owners = await db.Directory.Members.AsNoTracking().Where(m => m.WorkspaceId == db.Workspace && people.Contains(m.PersonId) && m.OwnerId != null)
+            .Select(m => new { m.PersonId, m.OwnerId }).ToDictionaryAsync(m => m.PersonId, m => m.OwnerId, ct);
         var records = await RecordsAsync(db, changes, ct);
         var undone = await UndoneAsync(db, changes, ids, ct);
         return changes.ConvertAll(change =>
@@ -23,6 +25,7 @@ internal static class JournalRows
             var task = tasks.GetValueOrDefault(change.TaskId);
             return new JournalEntry(history, StandingOf.Of(change, now), task?.Subject ?? Subject(history), task is { IsDeleted: false }, change.PersonId == actor.PersonId)
             {
+                PersonKey = TaskProperty.Text(owners.GetValueOrDefault(change.PersonId)) ?? change.PersonId.ToString(),
                 IsUndone = undone.Contains(change.Id),
                 Records = history.Targets.ToDictionary(t => t, t => records.GetValueOrDefault((t.ObjectType, t.RecordId))),
             };

@@ -32,7 +32,10 @@ public static class BackgroundServices
         return services
             .AddSingleton(options)
             .AddSingleton<LoopHealth>()
+            .AddSingleton<Measures>()
             .AddHostedService<SendingLoop>()
-            .AddHostedService<SyncingLoop>();
+            .AddHostedService<SyncingLoop>()
+            .AddHostedService<ForgettingLoop>()
+            .AddHostedService<MeasuringLoop>();
     }
 }

@@ -30,6 +30,8 @@ internal static class ChangeWords
         ChangeState.Waiting => change.Reason ?? "on its way to HubSpot",
         ChangeState.Checking => "no answer from HubSpot yet",
         ChangeState.Done => "in HubSpot",
+        ChangeState.Conflict => "held back: somebody changed it in HubSpot",
+        ChangeState.Undecided => change.Reason ?? "no answer from HubSpot, to be decided",
         ChangeState.Refused => change.Reason ?? "not accepted by HubSpot",
         _ => "let go",
     };

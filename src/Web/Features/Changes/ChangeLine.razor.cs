@@ -50,7 +50,9 @@ public sealed partial class ChangeLine
     [Parameter]
     public EventCallback OnLeave { get; set; }
 
-    private string Again => Entry.Standing == Standing.Waiting ? "Send now" : "Try again";
+    private string Again => Entry.Standing switch { Standing.Waiting => "Send now", Standing.Conflict => "Use mine", _ => "Try again" };
+
+    private string Leave => Entry.Standing == Standing.Conflict ? "Keep theirs" : "Let it be";
 
     /// <summary>The task's subject, or what it is called without one.</summary>
     internal static string Title(JournalEntry entry) => string.IsNullOrWhiteSpace(entry.Subject) ? (entry.HasTask ? "(no subject)" : $"Task {entry.Change.TaskId}") : entry.Subject;

@@ -1,4 +1,5 @@
 using Dashboard.Application.Connections;
+using Dashboard.Application.Journal;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Workspaces;
 using Dashboard.Infrastructure.HubSpot;
@@ -12,7 +13,7 @@ namespace Dashboard.Web.Features.Connections;
 /// <summary>What the connection page can ask for, each time as the member the session says it is now.</summary>
 public sealed class ConnectionActions(
     CurrentMember member, AuthenticationStateProvider authentication, PublicOrigin origin, HubSpotOptions options, NavigationManager navigation,
-    StartConnect start, ShowConnection show, DisconnectHubSpot disconnect, LoopHealth health)
+    StartConnect start, ShowConnection show, DisconnectHubSpot disconnect, LoopHealth health, MeasureWorkspace measure)
 {
     private static readonly Failure Gone = new Failure.NotFound("This workspace");
 
@@ -25,7 +26,7 @@ public sealed class ConnectionActions(
     }, ct);
 
     public Task<Result<ConnectionSeen>> ShowAsync(string slug, CancellationToken ct) =>
-        AsMemberAsync<ConnectionSeen>(slug, async actor => new ConnectionSeen(actor, await show.RunAsync(actor, ct), health.Of(actor.Workspace)), ct);
+        AsMemberAsync<ConnectionSeen>(slug, async actor => new ConnectionSeen(actor, await show.RunAsync(actor, ct), health.Of(actor.Workspace), await measure.RunAsync(actor.Workspace, ct)), ct);
 
     public Task<Result<Disconnected>> DisconnectAsync(string slug, CancellationToken ct) => AsMemberAsync(slug, actor => disconnect.RunAsync(actor, ct), ct);
 
@@ -36,4 +37,4 @@ public sealed class ConnectionActions(
 /// <summary>The connection, and as whom it was read.</summary>
 /// <param name="View">Null when the workspace is not connected.</param>
 /// <param name="Loops">How the background work of this process fares with the workspace.</param>
-public sealed record ConnectionSeen(Actor You, ConnectionView? View, IReadOnlyList<LoopRun> Loops);
+public sealed record ConnectionSeen(Actor You, ConnectionView? View, IReadOnlyList<LoopRun> Loops, WorkspaceFigures Figures);

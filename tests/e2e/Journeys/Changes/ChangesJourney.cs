@@ -21,7 +21,7 @@ public sealed class ChangesJourney(Stack stack) : ChangesJourneys(stack)
         var line = changes.Of(subject, "done").First;
         await Assertions.Expect(line).ToBeVisibleAsync();
         await Assertions.Expect(line).ToContainTextAsync("Maya Okafor");
-        await Assertions.Expect(line.Locator(".parts")).ToContainTextAsync(new Regex("Status.*Not started.*Completed", RegexOptions.Singleline));
+        await Assertions.Expect(line.Locator(".parts")).ToContainTextAsync(new Regex("Status Not started → Completed", RegexOptions.IgnoreCase));
         await Sandbox.HasAsync(card, "hs_task_status", "COMPLETED", before);
 
         await line.Locator("[data-take-back]").ClickAsync();
@@ -42,6 +42,7 @@ public sealed class ChangesJourney(Stack stack) : ChangesJourneys(stack)
         await board.IsRefusedAsync(card);
         await Assertions.Expect(board.Page.Locator("[data-changes-entry] [data-need]")).ToBeVisibleAsync();
 
+        var counted = await board.Page.Locator("[data-changes-entry] [data-need]").GetAttributeAsync("data-need");
         await board.Page.Locator("[data-changes-entry]").FocusAsync();
         await board.Page.Keyboard.PressAsync("Enter");
         var line = board.Page.Locator("[data-standing=refused]", new() { HasText = subject });
@@ -54,7 +55,7 @@ public sealed class ChangesJourney(Stack stack) : ChangesJourneys(stack)
         await board.Page.Keyboard.PressAsync("Enter");
 
         await Assertions.Expect(board.Page.Locator("[data-standing=done]", new() { HasText = subject }).First).ToBeVisibleAsync();
-        await Assertions.Expect(board.Page.Locator("[data-changes-entry] [data-need]")).ToHaveCountAsync(0);
+        await Assertions.Expect(board.Page.Locator($"[data-changes-entry] [data-need='{counted}']")).ToHaveCountAsync(0);
         await Sandbox.HasAsync(card, "hs_task_status", "COMPLETED", before);
     }
 
