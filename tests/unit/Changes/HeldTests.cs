@@ -57,7 +57,7 @@ public sealed class HeldTests
         await rig.Hub.Control.PostAsJsonAsync("edit", new { id = move.TaskId.ToString(), properties = new { hs_task_subject = "Renamed there" } });
         clock.Advance(TimeSpan.FromSeconds(30));
         await rig.SendAsync();
-        Assert.Equal(["COMPLETED"], await rig.SentAsync(move.TaskId));
+        Assert.Contains("COMPLETED", await rig.SentAsync(move.TaskId));
         Assert.Equal(ChangeState.Done, (await rig.LookAsync(move.Id)).Change.State);
     }
 

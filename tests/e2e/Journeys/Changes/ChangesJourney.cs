@@ -21,7 +21,7 @@ public sealed class ChangesJourney(Stack stack) : ChangesJourneys(stack)
         var line = changes.Of(subject, "done").First;
         await Assertions.Expect(line).ToBeVisibleAsync();
         await Assertions.Expect(line).ToContainTextAsync("Maya Okafor");
-        await Assertions.Expect(line.Locator(".parts")).ToContainTextAsync(new Regex("Status Not started → Completed", RegexOptions.IgnoreCase));
+        await Assertions.Expect(line.Locator(".parts")).ToContainTextAsync("Status Not started → Completed", new() { IgnoreCase = true });
         await Sandbox.HasAsync(card, "hs_task_status", "COMPLETED", before);
 
         await line.Locator("[data-take-back]").ClickAsync();
