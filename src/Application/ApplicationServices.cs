@@ -6,7 +6,9 @@ using Dashboard.Application.Board.Views;
 using Dashboard.Application.Changes;
 using Dashboard.Application.Changes.Sending;
 using Dashboard.Application.Changes.Settling;
+using Dashboard.Application.Changes.Undoing;
 using Dashboard.Application.Connections;
+using Dashboard.Application.Journal;
 using Dashboard.Application.Links;
 using Dashboard.Application.People;
 using Dashboard.Application.Pins;
@@ -101,6 +103,8 @@ public static class ApplicationServices
         .AddSingleton<ChangeQueue>()
         .AddSingleton<ChangeSender>()
         .AddSingleton<OneByOne>()
+        .AddSingleton<BeforeSending>()
+        .AddSingleton<SettleHeld>()
         .AddSingleton<SendUpdates>()
         .AddSingleton<SendCreations>()
         .AddSingleton<FindCreated>()
@@ -110,9 +114,13 @@ public static class ApplicationServices
         .AddSingleton<SettleCreation>()
         .AddSingleton<SettleDeletion>()
         .AddSingleton<SettleLink>()
+        .AddSingleton<ForgetValues>()
         .AddSingleton<UndoChange>()
         .AddSingleton<RetryChange>()
-        .AddSingleton<DropChange>();
+        .AddSingleton<DropChange>()
+        .AddSingleton<ShowJournal>()
+        .AddSingleton<CountOpenChanges>()
+        .AddSingleton<MeasureWorkspace>();
 
     private static IServiceCollection AddBoard(this IServiceCollection services) => services
         .AddSingleton<BoardCache>()

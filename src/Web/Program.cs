@@ -7,6 +7,7 @@ using Dashboard.Infrastructure.Secrets;
 using Dashboard.Web.Api;
 using Dashboard.Web.Features.Board;
 using Dashboard.Web.Features.Bulk;
+using Dashboard.Web.Features.Changes;
 using Dashboard.Web.Features.Connections;
 using Dashboard.Web.Features.Focus;
 using Dashboard.Web.Features.List;
@@ -41,6 +42,7 @@ return await Refusal.ToStartAsync(async () =>
         .AddTaskPages()
         .AddScoped<BulkActions>()
         .AddRecordPages()
+        .AddChangePages()
         .AddScoped<FocusActions>();
 
     var app = builder.Build();

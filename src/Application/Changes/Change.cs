@@ -24,7 +24,7 @@ public sealed class Change : IWorkspaceRow
     public required ChangeKind Kind { get; init; }
 
     /// <summary>Property name to value before and after, as JSON (<see cref="FieldChange"/>).</summary>
-    public required string Fields { get; init; }
+    public required string Fields { get; set; }
 
     /// <summary>Records it is about (<see cref="LinkTarget"/>): those a new task begins with, the one associated, the one pinned on.</summary>
     public string? Targets { get; init; }

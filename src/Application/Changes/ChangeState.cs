@@ -17,4 +17,10 @@ public enum ChangeState
 
     /// <summary>Sent, but no answer came: HubSpot is looked through before it may be sent again.</summary>
     Checking = 4,
+
+    /// <summary>Not sent: HubSpot holds neither the value from before nor ours. The index shows HubSpot's; somebody chooses.</summary>
+    Conflict = 5,
+
+    /// <summary>Tried too often without an answer: nothing more is sent until somebody decides.</summary>
+    Undecided = 6,
 }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Application.Changes;
 
-/// <summary>Lets go of a change that HubSpot refused: the card no longer speaks of it; a new task goes.</summary>
+/// <summary>Lets go of a change that HubSpot refused, or that waits for a decision: the card no longer speaks of it; a new task goes.</summary>
 public sealed class DropChange(IDashboardDbs dbs, UndoChange undo, IWorkspaceFeed feed)
 {
     public async Task<Result<Done>> RunAsync(Actor actor, Guid changeId, CancellationToken ct)
@@ -16,7 +16,7 @@ public sealed class DropChange(IDashboardDbs dbs, UndoChange undo, IWorkspaceFee
         }
 
         await using var db = dbs.Open(actor.Workspace);
-        if (await db.Changes.FirstOrDefaultAsync(c => c.Id == changeId && c.State == ChangeState.Refused, ct) is not { } change)
+        if (await db.Changes.FirstOrDefaultAsync(c => c.Id == changeId && (c.State == ChangeState.Refused || c.State == ChangeState.Conflict || c.State == ChangeState.Undecided), ct) is not { } change)
         {
             return new Failure.NotFound("This change");
         }

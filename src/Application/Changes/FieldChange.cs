@@ -6,6 +6,10 @@ namespace Dashboard.Application.Changes;
 /// <summary>One property of a change. Values are HubSpot's own texts; null stands for "empty" and is sent as the empty string.</summary>
 public sealed record FieldChange(string? Before, string? After)
 {
+    /// <summary>What HubSpot held instead, where a change was held back because of it; the empty string for nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Theirs { get; init; }
+
     public static string Write(IReadOnlyDictionary<string, FieldChange> fields) =>
         JsonSerializer.Serialize(fields, FieldChangeJson.Default.IReadOnlyDictionaryStringFieldChange);
 

@@ -7,12 +7,17 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Application.Changes;
 
 /// <summary>
-/// Takes a change back: fields by a new change with the values from before, if they still hold what it set; a deletion that was not sent never
+/// Takes a change back: fields by a new change with the values from before, if they still hold what it set or the person wants it anyway; a deletion that was not sent never
 /// happens; a new task is given up, or deleted if HubSpot has it; associations and pins by their opposite.
 /// </summary>
 public sealed class UndoChange(IDashboardDbs dbs, ChangeQueue queue, TimeProvider clock)
 {
-    public async Task<Result<Done>> RunAsync(Actor actor, Guid changeId, CancellationToken ct)
+    public Task<Result<Done>> RunAsync(Actor actor, Guid changeId, CancellationToken ct) => RunAsync(actor, changeId, anyway: false, ct);
+
+    /// <summary>Sets fields back whatever they hold now: for who was shown that.</summary>
+    public Task<Result<Done>> RunOverAsync(Actor actor, Guid changeId, CancellationToken ct) => RunAsync(actor, changeId, anyway: true, ct);
+
+    private async Task<Result<Done>> RunAsync(Actor actor, Guid changeId, bool anyway, CancellationToken ct)
     {
         if (actor.Lacks(Role.Member, "undo changes of tasks") is { } lacking)
         {
@@ -26,14 +31,19 @@ public sealed class UndoChange(IDashboardDbs dbs, ChangeQueue queue, TimeProvide
             return new Failure.NotFound("This change");
         }
 
-        if (change.Kind != ChangeKind.Create && change.State is ChangeState.Refused or ChangeState.Dropped)
+        if (change.Kind != ChangeKind.Create && change.State is ChangeState.Refused or ChangeState.Dropped or ChangeState.Conflict or ChangeState.Undecided)
         {
             return new Failure.Conflict("HubSpot never took this change, so there is nothing to undo.");
         }
 
+        if (!UndoWindow.IsOpen(change, clock.GetUtcNow()))
+        {
+            return new Failure.Conflict($"This was changed more than {UndoWindow.Length.Days} days ago. Its value from before is not kept any longer.");
+        }
+
         return change.Kind switch
         {
-            ChangeKind.Update => await new FieldsBack(db, queue).RunAsync(actor, change, ct),
+            ChangeKind.Update => await new FieldsBack(db, queue).RunAsync(actor, change, anyway, ct),
             ChangeKind.Delete => await DeletionsBackAsync(db, actor, [change], ct) is [_] ? Done.Value : DeletionsBack.TooLate,
             ChangeKind.Create => await new CreationBack(db, queue).RunAsync(actor, change, ct),
             _ => await new LinksBack(db, queue).RunAsync(actor, change, ct),

@@ -9,6 +9,9 @@ public sealed class Lease : IWorkspaceRow
 
     public const string Syncing = "syncing";
 
+    /// <summary>Going where webhooks pointed.</summary>
+    public const string Following = "webhooks";
+
     /// <summary>Renewing the portal's access.</summary>
     public const string Token = "token";
 

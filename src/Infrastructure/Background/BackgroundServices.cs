@@ -37,6 +37,7 @@ public static class BackgroundServices
             .AddSingleton(options)
             .AddSingleton((configuration.GetSection(ReplicaOptions.Section).Get<ReplicaOptions>() ?? new ReplicaOptions()).Checked())
             .AddSingleton<LoopHealth>()
+            .AddSingleton<Measures>()
             .AddSingleton<OtherReplicas>()
             .AddSingleton<FeedReader>()
 
@@ -44,6 +45,8 @@ public static class BackgroundServices
             .AddHostedService<ReplicaLoop>()
             .AddHostedService<SendingLoop>()
             .AddHostedService<SyncingLoop>()
-            .AddHostedService<HintLoop>();
+            .AddHostedService<HintLoop>()
+            .AddHostedService<ForgettingLoop>()
+            .AddHostedService<MeasuringLoop>();
     }
 }

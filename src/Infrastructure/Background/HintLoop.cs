@@ -1,4 +1,5 @@
 using Dashboard.Application.Kernel;
+using Dashboard.Application.Replicas;
 using Dashboard.Application.Sync.Hints;
 using Microsoft.Extensions.Logging;
 
@@ -6,8 +7,8 @@ namespace Dashboard.Infrastructure.Background;
 
 /// <summary>Follows webhooks as soon as they are stored, and again what had to wait. Beside the sync, so that a long reading does not hold them up.</summary>
 public sealed class HintLoop(
-    FollowHints follow, HintBell bell, IDashboardDbs dbs, BackgroundOptions options, LoopHealth health, ILogger<HintLoop> log, TimeProvider clock)
-    : WorkspaceLoop("webhooks", TimeSpan.FromSeconds(options.PollSeconds), bell.Rings, dbs, health, log, clock)
+    FollowHints follow, HintBell bell, IDashboardDbs dbs, Leases leases, BackgroundOptions options, LoopHealth health, ILogger<HintLoop> log, TimeProvider clock)
+    : WorkspaceLoop(Lease.Following, TimeSpan.FromSeconds(options.PollSeconds), bell.Rings, dbs, leases, health, log, clock)
 {
     protected override async Task WorkAsync(WorkspaceId workspace, CancellationToken ct)
     {

@@ -12,7 +12,7 @@ public sealed class InProcessFeed(ILogger<InProcessFeed> log) : IWorkspaceFeed
 
     public void Publish(WorkspaceSignal signal)
     {
-        if (!listeners.TryGetValue(signal.Workspace, out var here))
+        if (!signal.IsShown || !listeners.TryGetValue(signal.Workspace, out var here))
         {
             return;
         }

@@ -9,6 +9,7 @@ using Dashboard.Infrastructure.HubSpot;
 using Dashboard.Infrastructure.Secrets;
 using Dashboard.UnitTests.Board;
 using Dashboard.Web.Features.Bulk;
+using Dashboard.Web.Features.Changes;
 using Dashboard.Web.Features.List;
 using Dashboard.Web.Features.Tasks;
 using Dashboard.Web.Shell;
@@ -67,7 +68,8 @@ public abstract class PageContext : BunitContext
             .AddScoped<ViewActions>()
             .AddScoped<BulkActions>()
             .AddTaskPages()
-            .AddListPages();
+            .AddListPages()
+            .AddChangePages();
         JSInterop.Mode = JSRuntimeMode.Loose;
         JSInterop.SetupModule("/ui/tasks/drafts.js").Setup<Draft[]>("read", _ => true).SetResult([]);
     }

@@ -6,24 +6,37 @@ using Dashboard.Application.Kernel;
 namespace Dashboard.Application.Changes.Sending;
 
 /// <summary>Sends new values of tasks, a hundred tasks in one call. The same values twice do no harm.</summary>
-public sealed class SendUpdates(TokenSource tokens, IHubSpotTasks tasks, OneByOne apart, SettleChange settle)
+public sealed class SendUpdates(TokenSource tokens, IHubSpotTasks tasks, OneByOne apart, SettleChange settle, BeforeSending before)
 {
     /// <summary>HubSpot's limit of a batch.</summary>
     internal const int BatchSize = 100;
 
+    /// <summary>Tries after which a change is sent by itself.</summary>
+    private const int Alone = 12;
+
     /// <summary>False when HubSpot is in no state to take changes now.</summary>
     public async Task<bool> RunAsync(WorkspaceId workspace, IReadOnlyList<Change> due, CancellationToken ct)
     {
-        foreach (var chunk in due.Chunk(BatchSize))
+        foreach (var chunk in Chunks(due))
         {
-            var rest = chunk.Length == 1 ? chunk : await TogetherAsync(workspace, chunk, ct);
-            if (rest is null || !await ApartAsync(workspace, rest, ct))
+            var clear = await before.RunAsync(workspace, chunk, ct);
+            if (clear.Length > 0 && !await ChunkAsync(workspace, clear, ct))
             {
                 return false;
             }
         }
 
         return true;
+    }
+
+    /// <summary>What got no answer several times goes alone: it may be what keeps the others from theirs.</summary>
+    private static IEnumerable<Change[]> Chunks(IReadOnlyList<Change> due) =>
+        due.Where(c => c.Attempts < Alone).Chunk(BatchSize).Concat(due.Where(c => c.Attempts >= Alone).Chunk(1));
+
+    private async Task<bool> ChunkAsync(WorkspaceId workspace, Change[] chunk, CancellationToken ct)
+    {
+        var rest = chunk.Length == 1 ? chunk : await TogetherAsync(workspace, chunk, ct);
+        return rest is not null && await ApartAsync(workspace, rest, ct);
     }
 
     /// <summary>

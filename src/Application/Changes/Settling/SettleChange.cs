@@ -125,7 +125,7 @@ public sealed class SettleChange(IDashboardDbs dbs, TokenSource tokens, IHubSpot
     }
 
     /// <summary>The values from before, as far as no later change of ours is about to set the field.</summary>
-    private static async Task PutBackAsync(IDashboardDb db, CrmTask task, Change change, TaskStatuses statuses, CancellationToken ct)
+    internal static async Task PutBackAsync(IDashboardDb db, CrmTask task, Change change, TaskStatuses statuses, CancellationToken ct)
     {
         var later = await db.Changes.AsNoTracking()
             .Where(c => c.TaskId == change.TaskId && c.State == ChangeState.Waiting)
@@ -160,7 +160,7 @@ public sealed class SettleChange(IDashboardDbs dbs, TokenSource tokens, IHubSpot
         .FirstOrDefault();
 
     /// <summary>HubSpot writes instants and numbers its own way.</summary>
-    private static bool Same(string? sent, string? answered) =>
+    internal static bool Same(string? sent, string? answered) =>
         (sent ?? "") == (answered ?? "")
         || (TaskProperty.Instant(sent) is { } one && one == TaskProperty.Instant(answered))
         || string.Equals(sent?.Trim(), answered?.Trim(), StringComparison.Ordinal);

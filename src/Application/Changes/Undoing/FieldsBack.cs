@@ -8,7 +8,7 @@ namespace Dashboard.Application.Changes.Undoing;
 /// <summary>Gives fields their values from before, where nobody else changed them since.</summary>
 internal sealed class FieldsBack(IDashboardDb db, ChangeQueue queue)
 {
-    public async Task<Result<Done>> RunAsync(Actor actor, Change change, CancellationToken ct)
+    public async Task<Result<Done>> RunAsync(Actor actor, Change change, bool anyway, CancellationToken ct)
     {
         if (await db.Tasks.FirstOrDefaultAsync(t => t.Id == change.TaskId, ct) is not { } task)
         {
@@ -17,7 +17,7 @@ internal sealed class FieldsBack(IDashboardDb db, ChangeQueue queue)
 
         var fields = FieldChange.Read(change.Fields);
         var notes = await db.TaskNotes.AsNoTracking().FirstOrDefaultAsync(n => n.TaskId == task.Id, ct);
-        if (Overtaken(task, notes, fields) is { } overtaken)
+        if (!anyway && Overtaken(task, notes, fields) is { } overtaken)
         {
             return overtaken;
         }
@@ -60,11 +60,16 @@ internal sealed class FieldsBack(IDashboardDb db, ChangeQueue queue)
     private static Intent Back(Change change, Dictionary<string, FieldChange> fields, Guid operation, Guid? batch) => new(
         operation, fields.ToDictionary(f => f.Key, f => f.Value.Before), change.RankedByHandBefore ? change.RankBefore : null, change.Id, batch);
 
-    private static Failure.Conflict? Overtaken(CrmTask task, TaskNotes? notes, Dictionary<string, FieldChange> fields) => fields
-        .Select(f => (f.Key, Now: TaskProperty.Read(task, f.Key, notes), f.Value.After))
-        .Where(f => (f.Now ?? "") != (f.After ?? ""))
-        .Select(f => new Failure.Conflict(TaskProperty.IsLong(f.Key)
-            ? "Somebody has changed this task since."
-            : $"Somebody has changed this task since: it now says \"{f.Now ?? "nothing"}\"."))
-        .FirstOrDefault();
+    private static Failure.Conflict? Overtaken(CrmTask task, TaskNotes? notes, Dictionary<string, FieldChange> fields)
+    {
+        var other = fields
+            .Select(f => (f.Key, Now: TaskProperty.Read(task, f.Key, notes), f.Value.After))
+            .Where(f => (f.Now ?? "") != (f.After ?? ""))
+            .ToDictionary(f => f.Key, f => f.Now);
+        return other.Count == 0 ? null : new Failure.Conflict(Sentence(other.First())) { Now = other };
+    }
+
+    private static string Sentence(KeyValuePair<string, string?> other) => TaskProperty.IsLong(other.Key)
+        ? "Somebody has changed this task since."
+        : $"Somebody has changed this task since: it now says \"{other.Value ?? "nothing"}\".";
 }

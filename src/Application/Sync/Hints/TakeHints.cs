@@ -8,7 +8,7 @@ namespace Dashboard.Application.Sync.Hints;
 /// Stores what a webhook said before HubSpot is told that it arrived. The same event again, in this or in another replica, is kept once: the
 /// index over the hash decides.
 /// </summary>
-public sealed class TakeHints(IDashboardDbs dbs, HintBell bell, WebhookTally tally, TimeProvider clock)
+public sealed class TakeHints(IDashboardDbs dbs, HintBell bell, IWorkspaceFeed feed, WebhookTally tally, TimeProvider clock)
 {
     /// <summary>Another replica may store the same events at the same moment; then they are there when looked for again.</summary>
     private const int Rounds = 3;
@@ -30,6 +30,7 @@ public sealed class TakeHints(IDashboardDbs dbs, HintBell bell, WebhookTally tal
         {
             stored += await InsistAsync(mine.Key, [.. mine.DistinctBy(e => e.Hash)], ct);
             bell.Ring(mine.Key);
+            feed.Publish(new WorkspaceSignal.WebhooksCame(mine.Key));
         }
 
         tally.Took();

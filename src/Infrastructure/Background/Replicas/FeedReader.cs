@@ -2,6 +2,7 @@ using Dashboard.Application.Changes;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Replicas;
 using Dashboard.Application.Sync;
+using Dashboard.Application.Sync.Hints;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Infrastructure.Background.Replicas;
@@ -10,7 +11,7 @@ namespace Dashboard.Infrastructure.Background.Replicas;
 /// Tells this process what the others said: its screens, and its loops if there is work for a lease it holds. A number can become visible
 /// after a higher one (SQL Server hands them out before the commit), so the last seconds are read again each time and known ones left out.
 /// </summary>
-public sealed class FeedReader(IDashboardDbs dbs, ThisReplica me, SharedFeed feed, ChangeBell changes, SyncBell syncs, TimeProvider clock)
+public sealed class FeedReader(IDashboardDbs dbs, ThisReplica me, SharedFeed feed, ChangeBell changes, SyncBell syncs, HintBell hints, TimeProvider clock)
 {
     /// <summary>No transaction that stores signals takes as long: it is one insert.</summary>
     private static readonly TimeSpan LatestCommit = TimeSpan.FromSeconds(5);
@@ -59,6 +60,11 @@ public sealed class FeedReader(IDashboardDbs dbs, ThisReplica me, SharedFeed fee
         if (signal is WorkspaceSignal.ConnectionChanged)
         {
             syncs.Ring(signal.Workspace);
+        }
+
+        if (signal is WorkspaceSignal.WebhooksCame)
+        {
+            hints.Ring(signal.Workspace);
         }
     }
 

@@ -1,4 +1,5 @@
 using Dashboard.Application.Connections;
+using Dashboard.Application.Journal;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Sync.Checks;
 using Dashboard.Application.Sync.Hints;
@@ -15,7 +16,7 @@ namespace Dashboard.Web.Features.Connections;
 public sealed class ConnectionActions(
     CurrentMember member, AuthenticationStateProvider authentication, PublicOrigin origin, HubSpotOptions options, NavigationManager navigation,
     StartConnect start, ShowConnection show, DisconnectHubSpot disconnect, LoopHealth health,
-    ShowFreshness freshness, VerifyIndex verify, RetryHints retry)
+    ShowFreshness freshness, VerifyIndex verify, RetryHints retry, MeasureWorkspace measure)
 {
     private static readonly Failure Gone = new Failure.NotFound("This workspace");
 
@@ -28,7 +29,8 @@ public sealed class ConnectionActions(
     }, ct);
 
     public Task<Result<ConnectionSeen>> ShowAsync(string slug, CancellationToken ct) =>
-        AsMemberAsync<ConnectionSeen>(slug, async actor => new ConnectionSeen(actor, await show.RunAsync(actor, ct), health.Of(actor.Workspace), await freshness.RunAsync(actor, ct)), ct);
+        AsMemberAsync<ConnectionSeen>(slug, async actor => new ConnectionSeen(
+            actor, await show.RunAsync(actor, ct), health.Of(actor.Workspace), await freshness.RunAsync(actor, ct), await measure.RunAsync(actor.Workspace, ct)), ct);
 
     public Task<Result<Done>> VerifyAsync(string slug, CancellationToken ct) => AsMemberAsync(slug, actor => verify.RunAsync(actor, ct), ct);
 
@@ -44,4 +46,4 @@ public sealed class ConnectionActions(
 /// <param name="View">Null when the workspace is not connected.</param>
 /// <param name="Loops">How the background work of this process fares with the workspace.</param>
 /// <param name="Freshness">Null when the workspace is not connected.</param>
-public sealed record ConnectionSeen(Actor You, ConnectionView? View, IReadOnlyList<LoopRun> Loops, Freshness? Freshness);
+public sealed record ConnectionSeen(Actor You, ConnectionView? View, IReadOnlyList<LoopRun> Loops, Freshness? Freshness, WorkspaceFigures Figures);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Records;
+using Dashboard.Web.Live;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 

@@ -2,6 +2,7 @@ using Dashboard.Application.Kernel;
 using Dashboard.Application.Links;
 using Dashboard.Application.Records;
 using Dashboard.Web.Features.Records.Pins;
+using Dashboard.Web.Live;
 using Dashboard.Web.Shell;
 using Dashboard.Web.Shell.Addresses;
 using Dashboard.Web.Ui;

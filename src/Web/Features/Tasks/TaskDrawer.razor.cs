@@ -57,6 +57,7 @@ public sealed partial class TaskDrawer(
     {
         TaskChangeState.Pending => sight.Details.Changes.FirstOrDefault(c => c.State == ChangeState.Waiting)?.Reason ?? "On its way to HubSpot",
         TaskChangeState.Refused when RefusedCreation is null => "HubSpot did not accept the last change",
+        TaskChangeState.Conflict => "Somebody else changed this in HubSpot",
         TaskChangeState.Saved when form?.Entries.Count == 0 && !ProvisionalIds.Is(TaskId) => "In HubSpot",
         _ => "",
     };

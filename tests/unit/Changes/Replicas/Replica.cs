@@ -2,6 +2,7 @@ using Dashboard.Application.Changes;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Replicas;
 using Dashboard.Application.Sync;
+using Dashboard.Application.Sync.Hints;
 using Dashboard.Infrastructure.Background;
 using Dashboard.Infrastructure.Background.Replicas;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -20,7 +21,7 @@ internal sealed class Replica
         Others = new OtherReplicas(dbs, Me, options, time);
         Here = new InProcessFeed(NullLogger<InProcessFeed>.Instance);
         Feed = new SharedFeed(Here, Others, Me, dbs);
-        Reader = new FeedReader(dbs, Me, Feed, Changes, Syncs, time);
+        Reader = new FeedReader(dbs, Me, Feed, Changes, Syncs, Hints, time);
         Loop = new ReplicaLoop(Me, Others, Feed, Reader, options, NullLogger<ReplicaLoop>.Instance, time);
     }
 
@@ -37,6 +38,8 @@ internal sealed class Replica
     public ChangeBell Changes { get; } = new();
 
     public SyncBell Syncs { get; } = new();
+
+    public HintBell Hints { get; } = new();
 
     public FeedReader Reader { get; }
 

@@ -24,6 +24,9 @@ public sealed class EditActions(
 
     public Task<Result<Done>> UndoAsync(string slug, Guid change) => member.RunAsync(slug, actor => undo.RunAsync(actor, change, CancellationToken.None));
 
+    /// <summary>Takes back over whatever somebody else put there since.</summary>
+    public Task<Result<Done>> UndoOverAsync(string slug, Guid change) => member.RunAsync(slug, actor => undo.RunOverAsync(actor, change, CancellationToken.None));
+
     public Task<Result<Done>> RetryAsync(string slug, Guid change) => member.RunAsync(slug, actor => retry.RunAsync(actor, change, CancellationToken.None));
 
     public Task<Result<IReadOnlyList<KnownQueue>>> QueuesAsync(string slug, CancellationToken ct) => member.RunAsync(slug, actor => queues.RunAsync(actor, ct), ct);

@@ -1,6 +1,7 @@
 using Dashboard.Application.Tasks;
 using Dashboard.Application.Tasks.Editing;
 using Dashboard.Web.Shell;
+using Dashboard.Web.Words;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Web.Features.Tasks.Editing;

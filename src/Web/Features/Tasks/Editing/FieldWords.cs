@@ -1,4 +1,5 @@
 using Dashboard.Application.Board;
+using Dashboard.Web.Words;
 
 namespace Dashboard.Web.Features.Tasks.Editing;
 

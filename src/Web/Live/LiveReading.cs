@@ -1,7 +1,7 @@
 using Dashboard.Application.Kernel;
 using Dashboard.Web.Ui;
 
-namespace Dashboard.Web.Features.Records;
+namespace Dashboard.Web.Live;
 
 /// <summary>Reads a page again soon after something changed in its workspace. Signals that come close together are one reading.</summary>
 internal sealed class LiveReading : IDisposable

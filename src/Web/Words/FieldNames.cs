@@ -3,7 +3,7 @@ using Dashboard.Application.Board;
 using Dashboard.Application.Tasks;
 using Dashboard.Application.Tasks.Editing;
 
-namespace Dashboard.Web.Features.Tasks.Editing;
+namespace Dashboard.Web.Words;
 
 /// <summary>Names of fields and their values as people read them.</summary>
 internal static class FieldNames

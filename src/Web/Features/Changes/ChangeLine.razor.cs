@@ -1,0 +1,59 @@
+using Dashboard.Application.Journal;
+using Dashboard.Application.Kernel;
+using Microsoft.AspNetCore.Components;
+
+namespace Dashboard.Web.Features.Changes;
+
+/// <summary>One change: where it stands, of which task, what, by whom and when, and what can be done about it.</summary>
+public sealed partial class ChangeLine
+{
+    [Parameter, EditorRequired]
+    public JournalEntry Entry { get; set; } = null!;
+
+    [Parameter, EditorRequired]
+    public JournalSheet Sheet { get; set; } = null!;
+
+    [Parameter, EditorRequired]
+    public TimeZoneInfo Zone { get; set; } = null!;
+
+    /// <summary>Of the page with the task beside it.</summary>
+    [Parameter, EditorRequired]
+    public string Address { get; set; } = "";
+
+    /// <summary>Of all changes of its run; null when it was made alone or they are shown already.</summary>
+    [Parameter]
+    public string? RunAddress { get; set; }
+
+    [Parameter]
+    public bool MayAct { get; set; }
+
+    /// <summary>Whether the task is shown beside the page.</summary>
+    [Parameter]
+    public bool IsOpen { get; set; }
+
+    /// <summary>What stands there now, where taking it back met something else.</summary>
+    [Parameter]
+    public Failure.Conflict? Overtaken { get; set; }
+
+    [Parameter]
+    public EventCallback OnRetry { get; set; }
+
+    [Parameter]
+    public EventCallback OnLetBe { get; set; }
+
+    [Parameter]
+    public EventCallback OnUndo { get; set; }
+
+    [Parameter]
+    public EventCallback OnUndoAnyway { get; set; }
+
+    [Parameter]
+    public EventCallback OnLeave { get; set; }
+
+    private string Again => Entry.Standing switch { Standing.Waiting => "Send now", Standing.Conflict => "Use mine", _ => "Try again" };
+
+    private string Leave => Entry.Standing == Standing.Conflict ? "Keep theirs" : "Let it be";
+
+    /// <summary>The task's subject, or what it is called without one.</summary>
+    internal static string Title(JournalEntry entry) => string.IsNullOrWhiteSpace(entry.Subject) ? (entry.HasTask ? "(no subject)" : $"Task {entry.Change.TaskId}") : entry.Subject;
+}
