@@ -54,8 +54,7 @@ return await Refusal.ToStartAsync(async () =>
     app.MapSignIn();
     app.MapConnectReturn();
     app.MapExport();
-    app.MapHealth();
-    app.MapWebhooks();
+    app.MapApi();
     app.MapShell();
     await app.RunAsync();
 });

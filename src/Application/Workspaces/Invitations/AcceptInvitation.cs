@@ -31,13 +31,15 @@ public sealed class AcceptInvitation(IDashboardDbs databases, IWorkspaceFeed fee
     {
         await using var db = databases.Open(where);
         var workspace = await db.Directory.Workspaces.AsNoTracking().SingleAsync(w => w.Id == where, ct);
+
+        // The link before the membership: if another click uses it in between, the membership it made is seen.
+        var invitation = await InvitationLink.FindAsync(db.Directory, token, ct);
         if (await db.Directory.Members.AnyAsync(m => m.WorkspaceId == where && m.PersonId == person.Id, ct))
         {
             return workspace;
         }
 
         var now = time.GetUtcNow();
-        var invitation = await InvitationLink.FindAsync(db.Directory, token, ct);
         if (InvitationLink.Trouble(invitation, now) is { } trouble)
         {
             return trouble;
