@@ -22,6 +22,7 @@ var measures = new (string Name, Func<Choices, Task> Run)[]
     ("drag", DragMeasure.RunAsync),
     ("bulk", BulkMeasure.RunAsync),
     ("scroll", ScrollMeasure.RunAsync),
+    ("webhooks", WebhookMeasure.RunAsync),
 };
 foreach (var (name, run) in measures)
 {

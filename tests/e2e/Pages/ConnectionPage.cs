@@ -41,5 +41,18 @@ internal sealed class ConnectionPage(Visitor visitor, string slug)
     /// <summary>How one background loop fares, as the page says it.</summary>
     public ILocator Loop(string name) => visitor.Page.Locator($"[data-loop='{name}']");
 
+    public ILocator Webhooks => visitor.Page.Locator("[data-webhooks]");
+
+    /// <summary>A figure of the report on the last comparison with HubSpot.</summary>
+    public ILocator Verified(string figure) => visitor.Page.Locator($"[data-verify=done] [data-{figure}]");
+
+    /// <summary>Has the index compared with HubSpot and waits for the report.</summary>
+    public async Task VerifyAsync()
+    {
+        await visitor.LiveAsync();
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Verify index" }).ClickAsync();
+        await Assertions.Expect(visitor.Page.Locator("[data-verify=done]")).ToBeVisibleAsync();
+    }
+
     public ILocator Notice => visitor.Page.Locator(".notice");
 }

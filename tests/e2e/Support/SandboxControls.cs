@@ -53,9 +53,29 @@ internal sealed class SandboxControls(string origin) : IDisposable
             : throw new InvalidOperationException($"The sandbox refused the edit: {body}");
     }
 
+    /// <summary>A colleague puts a task into the recycling bin.</summary>
+    public async Task ArchiveAsync(string id)
+    {
+        using var answer = await http.PostAsJsonAsync("/__sandbox/edit", new { id, archive = true });
+        answer.EnsureSuccessStatusCode();
+    }
+
     public async Task SwitchAsync(object switches)
     {
         using var answer = await http.PostAsJsonAsync("/__sandbox/switches", switches);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Has the sandbox tell the product of every effect, as the app's settings in HubSpot would.</summary>
+    public async Task SendWebhooksAsync(object target)
+    {
+        using var answer = await http.PostAsJsonAsync("/__sandbox/webhooks", target);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    public async Task LagAsync(TimeSpan lag)
+    {
+        using var answer = await http.PostAsJsonAsync("/__sandbox/lag", new { milliseconds = (int)lag.TotalMilliseconds });
         answer.EnsureSuccessStatusCode();
     }
 
