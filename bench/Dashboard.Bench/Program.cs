@@ -23,6 +23,8 @@ var measures = new (string Name, Func<Choices, Task> Run)[]
     ("bulk", BulkMeasure.RunAsync),
     ("scroll", ScrollMeasure.RunAsync),
     ("webhooks", WebhookMeasure.RunAsync),
+    ("freshness", FreshnessMeasure.RunAsync),
+    ("weather", WeatherMeasure.RunAsync),
 };
 foreach (var (name, run) in measures)
 {

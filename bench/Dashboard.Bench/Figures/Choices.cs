@@ -10,16 +10,16 @@ internal sealed record Choices(string What, IReadOnlyList<int>? Tasks, int Runs,
 {
     public const string Usage = """
         dotnet run -c Release --project bench/Dashboard.Bench -- WHAT [choices]
-          WHAT            sync, board, list, circuits, drag, scroll, bulk, webhooks or all
-          --tasks N,N     sizes of the portal, 60 to 200000 (sync and list: 100000; board: 1000,5000,100000; circuits, drag and scroll: 1000; bulk: 3000)
+          WHAT            sync, board, list, circuits, drag, scroll, bulk, webhooks, freshness, weather or all
+          --tasks N,N     sizes of the portal, 60 to 200000 (sync, list, freshness and weather: 100000; board: 1000,5000,100000; circuits, drag and scroll: 1000; bulk: 3000)
           --runs N        runs of each measure, 1 to 30 (5)
           --tabs N        pages held open at once, 1 to 200 (50)
-          --seconds N     length of each load of requests, 1 to 60 (5)
+          --seconds N     length of each load of requests, of the bad weather, 1 to 900 (5)
           --rate N        webhook events a second, 100 to 10000 (1000)
           --limit on|off  a sync with or without HubSpot's rate limit only (both)
         """;
 
-    private static readonly string[] Known = ["sync", "board", "list", "circuits", "drag", "scroll", "bulk", "webhooks", "all"];
+    private static readonly string[] Known = ["sync", "board", "list", "circuits", "drag", "scroll", "bulk", "webhooks", "freshness", "weather", "all"];
 
     /// <returns>Null when the arguments make no sense.</returns>
     public static Choices? Read(string[] args)
@@ -37,6 +37,6 @@ internal sealed record Choices(string What, IReadOnlyList<int>? Tasks, int Runs,
             ? sizes.Split(',').Select(size => Math.Clamp(int.Parse(size, CultureInfo.InvariantCulture), 60, 200_000)).ToList()
             : null;
         bool? limited = given.TryGetValue("--limit", out var limit) ? limit == "on" : null;
-        return new Choices(args[0], tasks, Number("--runs", 5, 30), Number("--tabs", 50, 200), Number("--seconds", 5, 60), Math.Max(100, Number("--rate", 1_000, 10_000)), limited);
+        return new Choices(args[0], tasks, Number("--runs", 5, 30), Number("--tabs", 50, 200), Number("--seconds", 5, 900), Math.Max(100, Number("--rate", 1_000, 10_000)), limited);
     }
 }
