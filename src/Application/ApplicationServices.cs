@@ -94,6 +94,7 @@ public static class ApplicationServices
         .AddSingleton<RetryHints>()
         .AddSingleton<ComparePage>()
         .AddSingleton<CompareIndex>()
+        .AddSingleton<WalkBin>()
         .AddSingleton<VerifyIndex>()
         .AddSingleton<ShowFreshness>()
         .AddSingleton<RefreshTask>();

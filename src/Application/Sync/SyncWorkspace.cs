@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Application.Sync;
 
 /// <summary>One turn of keeping a workspace fresh: all of the portal until that is done once, then what changed. Failures are kept to be shown.</summary>
-public sealed class SyncWorkspace(IDashboardDbs dbs, FullSync full, DeltaSync delta, CompareIndex compare, IWorkspaceFeed feed, TimeProvider clock)
+public sealed class SyncWorkspace(IDashboardDbs dbs, FullSync full, DeltaSync delta, WalkBin bin, CompareIndex compare, IWorkspaceFeed feed, TimeProvider clock)
 {
     public async Task<Result<Done>> RunAsync(WorkspaceId workspace, CancellationToken ct)
     {
@@ -17,6 +17,11 @@ public sealed class SyncWorkspace(IDashboardDbs dbs, FullSync full, DeltaSync de
         }
 
         var outcome = before.Phase == SyncPhase.Live ? await delta.RunAsync(workspace, ct) : await full.RunAsync(workspace, ct);
+        if (outcome.Ok && before.Phase == SyncPhase.Live)
+        {
+            outcome = await bin.RunAsync(workspace, ct);
+        }
+
         if (outcome.Ok && before.Phase == SyncPhase.Live)
         {
             outcome = await compare.RunAsync(workspace, ct);

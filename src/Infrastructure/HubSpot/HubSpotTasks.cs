@@ -31,6 +31,17 @@ public sealed class HubSpotTasks(HubSpotHttp http, HubSpotPaths paths, LinkTypes
         });
     }
 
+    public async Task<Result<BinPage>> ListDeletedAsync(PortalAccess access, string? after, CancellationToken ct)
+    {
+        var cursor = after is null ? "" : $"&after={Uri.EscapeDataString(after)}";
+        var answer = await http.SendAsync(access, HubSpotCall.Get($"{tasks}?limit={PageSize}{cursor}&archived=true"), ct);
+        return answer.Read(body =>
+        {
+            var page = TaskReading.Page(body, out _);
+            return new BinPage([.. (page.Results ?? []).Select(t => TaskReading.Task(t, null).Id)], page.Paging?.Next?.After);
+        });
+    }
+
     public async Task<Result<TaskFinds>> SearchAsync(PortalAccess access, TaskSearch search, CancellationToken ct)
     {
         var filters = Filters(search).ToList();

@@ -14,6 +14,9 @@ public interface IHubSpotTasks
     /// <param name="after">A cursor of an earlier page, or an id to begin behind; null begins at the first task.</param>
     Task<Result<TaskPage>> ListAsync(PortalAccess access, string? after, IReadOnlyList<RecordKind> linked, CancellationToken ct);
 
+    /// <summary>The next 100 tasks of the recycling bin after a cursor; null begins at the first.</summary>
+    Task<Result<BinPage>> ListDeletedAsync(PortalAccess access, string? after, CancellationToken ct);
+
     /// <summary>Five a second and portal; what was just written shows up late.</summary>
     Task<Result<TaskFinds>> SearchAsync(PortalAccess access, TaskSearch search, CancellationToken ct);
 

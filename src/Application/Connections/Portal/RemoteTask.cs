@@ -25,6 +25,10 @@ public sealed record TaskPage(IReadOnlyList<RemoteTask> Tasks, int Unreadable, s
     public IReadOnlyList<UnreadTask> Unread { get; init; } = [];
 }
 
+/// <summary>A page of the recycling bin.</summary>
+/// <param name="After">Cursor of the next page; null on the last one.</param>
+public sealed record BinPage(IReadOnlyList<long> Ids, string? After);
+
 /// <summary>An answer of search. It may lag behind, and it holds no associations.</summary>
 /// <param name="Total">Matches in all; at most the first 10,000 can be paged through.</param>
 public sealed record TaskFinds(IReadOnlyList<RemoteTask> Tasks, int Unreadable, long Total)
