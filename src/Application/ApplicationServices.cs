@@ -80,7 +80,7 @@ public static class ApplicationServices
         .AddSingleton<ReadTasks>()
         .AddSingleton<ReadTasksInOneGo>()
         .AddSingleton<ReadModified>()
-        .AddSingleton<RefreshLinks>()
+        .AddSingleton<FindLinks>()
         .AddSingleton<FullSync>()
         .AddSingleton<DeltaSync>()
         .AddSingleton<SyncWorkspace>()

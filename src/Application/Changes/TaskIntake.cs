@@ -27,11 +27,10 @@ public static class TaskIntake
         var newest = tasks.Where(Readable).GroupBy(t => t.Id).Select(same => same.MaxBy(Modified)!).ToList();
         var ids = newest.Select(t => t.Id).ToList();
         var known = await IntakeRows.LoadAsync(db, ids, ct);
-        var newer = newest.Where(t => !known.Tasks.TryGetValue(t.Id, out var row) || Modified(t) > row.RemoteUpdatedAt).Select(t => t.Id).ToList();
         var changed = newest.Where(t => Take(db, t, known, statuses)).Select(t => t.Id).ToList();
         await known.InsertNewAsync(db, ct);
         await Quarantine.KeepAsync(db, newest.Where(t => t.Properties.Count > 0).Select(t => t.Id), [.. tasks.Select(Unread).OfType<UnreadTask>()], ct);
-        return new TaskIntakeOutcome(changed, newer, tasks.Count(t => !Readable(t)) + newest.Count(t => !HasReadableNotes(t)));
+        return new TaskIntakeOutcome(changed, tasks.Count(t => !Readable(t)) + newest.Count(t => !HasReadableNotes(t)));
     }
 
     /// <summary>Keeps that a record is associated with tasks. Others it has stay: nothing was asked about them.</summary>
@@ -185,6 +184,5 @@ public static class TaskIntake
 }
 
 /// <param name="Changed">Tasks whose row is now another than before.</param>
-/// <param name="Newer">Tasks of which the index had no version or an older one; their associations may have changed too.</param>
 /// <param name="Unreadable">Tasks, or notes of tasks, that were left out.</param>
-public sealed record TaskIntakeOutcome(IReadOnlyList<long> Changed, IReadOnlyList<long> Newer, int Unreadable);
+public sealed record TaskIntakeOutcome(IReadOnlyList<long> Changed, int Unreadable);

@@ -1,8 +1,12 @@
-using System.Collections.Concurrent;
+using Dashboard.Application.Changes;
 using Dashboard.Application.Connections.Portal;
 using Dashboard.Application.Kernel;
+using Dashboard.Application.Sync.Checks;
+using Dashboard.Application.Sync.Hints;
+using Dashboard.Application.Sync.Reading;
 using Dashboard.Application.Tasks;
 using Microsoft.EntityFrameworkCore;
+using System.Collections.Concurrent;
 
 namespace Dashboard.Application.Sync;
 
@@ -11,7 +15,7 @@ namespace Dashboard.Application.Sync;
 /// further; what is already known costs nothing but the reading.
 /// </summary>
 public sealed class DeltaSync(
-    IDashboardDbs dbs, ReadModified read, RefreshLinks links, NameRecords name, PreparePortal prepare, IWorkspaceFeed feed, TimeProvider clock)
+    IDashboardDbs dbs, ReadModified read, FindLinks links, NameLinked names, PreparePortal prepare, IWorkspaceFeed feed, TimeProvider clock)
 {
     private static readonly TimeSpan ShortLook = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan LongLook = TimeSpan.FromMinutes(5);
@@ -26,16 +30,11 @@ public sealed class DeltaSync(
         var now = clock.GetUtcNow();
         var isLong = Due(lookedLong, workspace, BetweenLongLooks, now);
         var since = await SinceAsync(workspace, ct) - (isLong ? LongLook : ShortLook);
-        var found = await read.RunAsync(workspace, since, ct);
-        if (!found.Ok)
+        var changed = new HashSet<long>();
+        var done = await read.RunAsync(workspace, since, part => TakeAsync(workspace, part, changed, ct), ct);
+        if (!done.Ok)
         {
-            return found.Failure;
-        }
-
-        var followed = await FollowAsync(workspace, found.Value, ct);
-        if (!followed.Ok)
-        {
-            return followed.Failure;
+            return done;
         }
 
         if (isLong)
@@ -43,13 +42,7 @@ public sealed class DeltaSync(
             lookedLong[workspace] = now;
         }
 
-        await StoreAsync(workspace, found.Value, ct);
-        if (found.Value.Changed.Count > 0)
-        {
-            feed.Publish(new WorkspaceSignal.TasksChanged(workspace, found.Value.Changed, By: null));
-        }
-
-        return await PrepareAsync(workspace, found.Value, now, ct);
+        return await PrepareAsync(workspace, changed, now, ct);
     }
 
     private static bool Due(ConcurrentDictionary<WorkspaceId, DateTimeOffset> last, WorkspaceId workspace, TimeSpan every, DateTimeOffset now) =>
@@ -62,35 +55,60 @@ public sealed class DeltaSync(
         return state.DeltaCursor ?? state.StartedAt ?? clock.GetUtcNow();
     }
 
-    /// <summary>Search holds no associations: those of newer tasks are asked for, and then the names of records not seen before.</summary>
-    private async Task<Result<Done>> FollowAsync(WorkspaceId workspace, ModifiedTasks found, CancellationToken ct)
+    /// <summary>
+    /// Search holds no associations: those of newer tasks are asked for first, and the names of records not seen before. What was read is stored
+    /// together with how far the reading is, so that one that breaks off goes on from there and leaves nothing half known.
+    /// </summary>
+    private async Task<Result<Done>> TakeAsync(WorkspaceId workspace, ModifiedPart part, HashSet<long> all, CancellationToken ct)
     {
-        if (found.Newer.Count == 0)
+        var newer = await NewerAsync(workspace, part.Tasks, ct);
+        var found = newer.Count == 0 ? new Dictionary<long, List<RemoteLink>>() : await links.RunAsync(workspace, newer, ct);
+        if (!found.Ok)
         {
-            return Done.Value;
+            return found.Failure;
         }
 
-        var linked = await links.RunAsync(workspace, found.Newer, ct);
-        return linked.Ok ? await name.RunAsync(workspace, found.Newer, null, CallPriority.Syncing, ct) : linked;
+        var named = await names.RunAsync(workspace, found.Value.Values.SelectMany(l => l), ct);
+        if (!named.Ok)
+        {
+            return named;
+        }
+
+        var linked = part.Tasks.Select(t => t with { Links = found.Value.GetValueOrDefault(t.Id) }).ToList();
+        var changed = await dbs.StoreAsync(workspace, db => StoreAsync(db, part with { Tasks = linked }, ct), ct);
+        if (changed.Count > 0)
+        {
+            all.UnionWith(changed);
+            feed.Publish(new WorkspaceSignal.TasksChanged(workspace, changed, By: null));
+        }
+
+        return Done.Value;
     }
 
-    private Task<int> StoreAsync(WorkspaceId workspace, ModifiedTasks found, CancellationToken ct) => dbs.StoreAsync(
-        workspace,
-        async db =>
-        {
-            var state = await db.SyncStates.OfRunningAsync(ct);
-            state.DeltaCursor = state.DeltaCursor > found.Newest ? state.DeltaCursor : found.Newest;
-            state.LastDeltaAt = clock.GetUtcNow();
-            state.PolledChangeAt = found.Changed.Count > 0 ? state.LastDeltaAt : state.PolledChangeAt;
-            return 0;
-        },
-        ct);
+    private async Task<List<long>> NewerAsync(WorkspaceId workspace, IReadOnlyList<RemoteTask> tasks, CancellationToken ct)
+    {
+        var ids = tasks.Select(t => t.Id).Distinct().ToList();
+        await using var db = dbs.Open(workspace);
+        var known = await db.TasksAndDeleted.Where(t => ids.Contains(t.Id)).Select(t => new { t.Id, t.RemoteUpdatedAt }).ToDictionaryAsync(t => t.Id, t => t.RemoteUpdatedAt, ct);
+        return [.. tasks.Where(t => t.Id > 0 && (!known.TryGetValue(t.Id, out var at) || TaskIntake.Modified(t) > at)).Select(t => t.Id).Distinct()];
+    }
+
+    private async Task<IReadOnlyList<long>> StoreAsync(IDashboardDb db, ModifiedPart part, CancellationToken ct)
+    {
+        var state = await db.SyncStates.OfRunningAsync(ct);
+        await Quarantine.KeepAsync(db, [], part.Unread, ct);
+        var outcome = await TaskIntake.TakeAsync(db, part.Tasks, await TaskStatuses.LoadAsync(db, ct), ct);
+        state.DeltaCursor = state.DeltaCursor > part.UpTo ? state.DeltaCursor : part.UpTo;
+        state.LastDeltaAt = part.IsLast ? clock.GetUtcNow() : state.LastDeltaAt;
+        state.PolledChangeAt = outcome.Changed.Count > 0 ? clock.GetUtcNow() : state.PolledChangeAt;
+        return outcome.Changed;
+    }
 
     /// <summary>Owners and statuses are read again now and then, and when a task names one the index does not know.</summary>
-    private async Task<Result<Done>> PrepareAsync(WorkspaceId workspace, ModifiedTasks found, DateTimeOffset now, CancellationToken ct)
+    private async Task<Result<Done>> PrepareAsync(WorkspaceId workspace, HashSet<long> changed, DateTimeOffset now, CancellationToken ct)
     {
         var first = prepared.TryAdd(workspace, now);
-        var every = !first && await HasUnknownAsync(workspace, found, ct) ? BetweenLongLooks : BetweenPreparings;
+        var every = !first && await HasUnknownAsync(workspace, changed, ct) ? BetweenLongLooks : BetweenPreparings;
         if (first || !Due(prepared, workspace, every, now))
         {
             return Done.Value;
@@ -107,9 +125,9 @@ public sealed class DeltaSync(
         return turned.Ok ? Done.Value : turned.Failure;
     }
 
-    private async Task<bool> HasUnknownAsync(WorkspaceId workspace, ModifiedTasks found, CancellationToken ct)
+    private async Task<bool> HasUnknownAsync(WorkspaceId workspace, HashSet<long> changed, CancellationToken ct)
     {
-        var some = found.Changed.Take(500).ToList();
+        var some = changed.Take(500).ToList();
         if (some.Count == 0)
         {
             return false;

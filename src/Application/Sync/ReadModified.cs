@@ -2,7 +2,6 @@ using Dashboard.Application.Changes;
 using Dashboard.Application.Connections;
 using Dashboard.Application.Connections.Portal;
 using Dashboard.Application.Kernel;
-using Dashboard.Application.Sync.Checks;
 using Dashboard.Application.Tasks;
 
 namespace Dashboard.Application.Sync;
@@ -12,106 +11,128 @@ namespace Dashboard.Application.Sync;
 /// are not missed, and the 10,000 results a query gives at most are never reached. Where one date fills a whole page it is walked by id.
 /// https://developers.hubspot.com/docs/api-reference/latest/crm/search-the-crm
 /// </summary>
-public sealed class ReadModified(IDashboardDbs dbs, TokenSource tokens, IHubSpotTasks tasks)
+public sealed class ReadModified(TokenSource tokens, IHubSpotTasks tasks)
 {
     private const int PageSize = 200;
+
+    /// <summary>As many as associations can be asked for in one call.</summary>
+    private const int PartSize = 1_000;
 
     /// <summary>A million changes; more in one go means that something answers nonsense.</summary>
     private const int MostPages = 5_000;
 
-    public async Task<Result<ModifiedTasks>> RunAsync(WorkspaceId workspace, DateTimeOffset since, CancellationToken ct)
+    /// <param name="workspace">Whose.</param>
+    /// <param name="since">HubSpot's instant of the first change wanted.</param>
+    /// <param name="take">Stores a part. Its failure ends the reading.</param>
+    /// <param name="ct">Ends it.</param>
+    public async Task<Result<Done>> RunAsync(WorkspaceId workspace, DateTimeOffset since, Func<ModifiedPart, Task<Result<Done>>> take, CancellationToken ct)
     {
-        var found = new Found(since);
+        var part = new Part(take, since);
         for (var pages = 0; pages < MostPages; pages++)
         {
-            var page = await PageAsync(workspace, new TaskSearch(TaskProperty.UpdatedAt) { ModifiedFrom = since }, found, ct);
+            var page = await PageAsync(workspace, new TaskSearch(TaskProperty.UpdatedAt) { ModifiedFrom = since }, part, ct);
             if (!page.Ok)
             {
                 return page.Failure;
             }
 
-            if (page.Value.Tasks.Count + page.Value.Unreadable < PageSize)
+            if (IsLast(page.Value))
             {
-                return found.Outcome;
+                return await part.HandOverAsync(part.Newest, isLast: true);
             }
 
             var last = page.Value.Tasks.Select(TaskIntake.Modified).LastOrDefault() ?? since;
             if (last <= since)
             {
-                var walked = await WalkAsync(workspace, since, found, ct);
+                var walked = await WalkAsync(workspace, since, part, ct);
                 if (!walked.Ok)
                 {
-                    return walked.Failure;
+                    return walked;
                 }
 
                 last = since.AddMilliseconds(1);
             }
 
             since = last;
+            var taken = await part.HandOverWhenFullAsync(since);
+            if (!taken.Ok)
+            {
+                return taken;
+            }
         }
 
         return new Failure.Unavailable("HubSpot's search does not come to an end. It is asked again later.");
     }
 
+    private static bool IsLast(TaskFinds page) => page.Tasks.Count + page.Unreadable < PageSize;
+
     /// <summary>All tasks of one date, by ascending id.</summary>
-    private async Task<Result<Done>> WalkAsync(WorkspaceId workspace, DateTimeOffset date, Found found, CancellationToken ct)
+    private async Task<Result<Done>> WalkAsync(WorkspaceId workspace, DateTimeOffset date, Part part, CancellationToken ct)
     {
         for (var last = 0L; ;)
         {
             var search = new TaskSearch("hs_object_id") { ModifiedFrom = date, ModifiedTo = date, IdAfter = last };
-            var page = await PageAsync(workspace, search, found, ct);
+            var page = await PageAsync(workspace, search, part, ct);
             if (!page.Ok)
             {
                 return page.Failure;
             }
 
             var highest = page.Value.Tasks.Select(t => t.Id).DefaultIfEmpty().Max();
-            if (page.Value.Tasks.Count + page.Value.Unreadable < PageSize || highest <= last)
+            if (IsLast(page.Value) || highest <= last)
             {
                 return Done.Value;
             }
 
             last = highest;
+            var taken = await part.HandOverWhenFullAsync(date);
+            if (!taken.Ok)
+            {
+                return taken;
+            }
         }
     }
 
-    private async Task<Result<TaskFinds>> PageAsync(WorkspaceId workspace, TaskSearch search, Found found, CancellationToken ct)
+    private async Task<Result<TaskFinds>> PageAsync(WorkspaceId workspace, TaskSearch search, Part part, CancellationToken ct)
     {
         var page = await tokens.CallAsync(workspace, CallPriority.Syncing, access => tasks.SearchAsync(access, search with { Limit = PageSize }, ct), ct);
-        if (page.Ok && page.Value.Tasks.Count + page.Value.Unreadable > 0)
+        if (page.Ok)
         {
-            found.Add(page.Value.Tasks, await dbs.StoreAsync(
-                workspace,
-                async db =>
-                {
-                    await db.SyncStates.OfRunningAsync(ct);
-                    await Quarantine.KeepAsync(db, [], page.Value.Unread, ct);
-                    return await TaskIntake.TakeAsync(db, page.Value.Tasks, await TaskStatuses.LoadAsync(db, ct), ct);
-                },
-                ct));
+            part.Add(page.Value);
         }
 
         return page;
     }
 
-    private sealed class Found(DateTimeOffset since)
+    /// <summary>Pages until there are enough of them to be worth the calls that follow.</summary>
+    private sealed class Part(Func<ModifiedPart, Task<Result<Done>>> take, DateTimeOffset since)
     {
-        private readonly HashSet<long> changed = [];
-        private readonly HashSet<long> newer = [];
-        private DateTimeOffset newest = since;
+        private readonly List<RemoteTask> found = [];
+        private readonly List<UnreadTask> unread = [];
 
-        public ModifiedTasks Outcome => new([.. changed], [.. newer], newest);
+        public DateTimeOffset Newest { get; private set; } = since;
 
-        public void Add(IReadOnlyList<RemoteTask> tasks, TaskIntakeOutcome outcome)
+        public void Add(TaskFinds page)
         {
-            changed.UnionWith(outcome.Changed);
-            newer.UnionWith(outcome.Newer);
-            newest = tasks.Select(TaskIntake.Modified).Append(newest).Max()!.Value;
+            found.AddRange(page.Tasks);
+            unread.AddRange(page.Unread);
+            Newest = page.Tasks.Select(TaskIntake.Modified).Append(Newest).Max()!.Value;
+        }
+
+        public async Task<Result<Done>> HandOverWhenFullAsync(DateTimeOffset upTo) => found.Count < PartSize ? Done.Value : await HandOverAsync(upTo, isLast: false);
+
+        public async Task<Result<Done>> HandOverAsync(DateTimeOffset upTo, bool isLast)
+        {
+            var taken = await take(new ModifiedPart([.. found], [.. unread], upTo, isLast));
+            found.Clear();
+            unread.Clear();
+            return taken;
         }
     }
 }
 
-/// <param name="Changed">Tasks whose row changed.</param>
-/// <param name="Newer">Tasks whose version is newer than the index's was.</param>
-/// <param name="Newest">HubSpot's instant of the newest change seen.</param>
-public sealed record ModifiedTasks(IReadOnlyList<long> Changed, IReadOnlyList<long> Newer, DateTimeOffset Newest);
+/// <param name="Tasks">Up to about a thousand, without associations.</param>
+/// <param name="Unread">Those that could not be read.</param>
+/// <param name="UpTo">HubSpot's instant before which everything has been handed over now.</param>
+/// <param name="IsLast">Whether nothing follows.</param>
+public sealed record ModifiedPart(IReadOnlyList<RemoteTask> Tasks, IReadOnlyList<UnreadTask> Unread, DateTimeOffset UpTo, bool IsLast);

@@ -44,13 +44,51 @@ public sealed class DeltaSyncTests
         await using var rig = await HubSpotRig.StartAsync(500);
         await rig.SyncAsync();
         EditAtOnce(rig, edited, "Moved together");
-        var before = (await rig.CallsAsync()).Count(c => c.Path.EndsWith("/search", StringComparison.Ordinal));
+        var before = await SearchesAsync(rig);
         await DeltaAsync(rig);
 
         await using var db = rig.Open();
         Assert.Equal(edited, await db.Tasks.CountAsync(t => t.Subject == "Moved together"));
-        var searches = (await rig.CallsAsync()).Count(c => c.Path.EndsWith("/search", StringComparison.Ordinal)) - before;
-        Assert.InRange(searches, 1, (3 * ((edited / 200) + 1)) + 1);
+        Assert.InRange(await SearchesAsync(rig) - before, 1, (3 * ((edited / 200) + 1)) + 1);
+    }
+
+    [Fact]
+    public async Task A_reading_that_cannot_ask_for_associations_leaves_no_task_without_them()
+    {
+        await using var rig = await HubSpotRig.StartAsync(120);
+        await rig.SyncAsync();
+        var portal = rig.Sandbox.World.Portal(SandboxWorld.MainPortal)!;
+        await rig.EditAsync(new
+        {
+            properties = new { hs_timestamp = "2026-12-01T09:00:00.000Z", hs_task_subject = "Linked" },
+            associations = new[] { new { to = new { id = portal[portal.Type("0-1")][5].Id }, types = new[] { new { associationCategory = "HUBSPOT_DEFINED", associationTypeId = 204 } } } },
+        });
+        await rig.Control.PostAsJsonAsync("faults", new[] { new { match = new { path = "/associations/" }, effect = new { kind = "status", status = 500 } } });
+        Assert.False((await rig.Get<DeltaSync>().RunAsync(rig.Workspace.Id, CancellationToken.None)).Ok);
+
+        await rig.Control.DeleteAsync("faults");
+        await DeltaAsync(rig);
+        await using var db = rig.Open();
+        var task = await db.Tasks.SingleAsync(t => t.Subject == "Linked");
+        Assert.True(await db.TaskLinks.AnyAsync(l => l.TaskId == task.Id));
+    }
+
+    [Fact]
+    public async Task A_long_reading_that_breaks_off_goes_on_where_it_was()
+    {
+        await using var rig = await HubSpotRig.StartAsync(2_500);
+        await rig.SyncAsync();
+        await rig.Control.PostAsJsonAsync("clock", new { advanceSeconds = 7_200 });
+        EditAtOnce(rig, 2_400, "One by one", TimeSpan.FromSeconds(2));
+        await rig.Control.PostAsJsonAsync("faults", new[] { new { match = new { path = "/search", nth = 9 }, effect = new { kind = "status", status = 500 } } });
+        Assert.False((await rig.Get<DeltaSync>().RunAsync(rig.Workspace.Id, CancellationToken.None)).Ok);
+
+        await rig.Control.DeleteAsync("faults");
+        var before = await SearchesAsync(rig);
+        await DeltaAsync(rig);
+        Assert.InRange(await SearchesAsync(rig) - before, 1, 9);
+        await using var db = rig.Open();
+        Assert.Equal(2_400, await db.Tasks.CountAsync(t => t.Subject == "One by one"));
     }
 
     [Fact]
@@ -121,16 +159,19 @@ public sealed class DeltaSyncTests
         Assert.True(outcome.Ok, outcome.Failure?.Sentence);
     }
 
-    private static void EditAtOnce(HubSpotRig rig, int count, string subject)
+    private static async Task<int> SearchesAsync(HubSpotRig rig) => (await rig.CallsAsync()).Count(c => c.Path.EndsWith("/search", StringComparison.Ordinal));
+
+    /// <summary>The last one now, those before it earlier.</summary>
+    private static void EditAtOnce(HubSpotRig rig, int count, string subject, TimeSpan between = default)
     {
         var world = rig.Sandbox.World;
         lock (world.Gate)
         {
             var table = world.Portal(SandboxWorld.MainPortal)!.Tables.Single(t => t.Type.Id == "0-27");
-            var at = world.Clock.NowMilliseconds;
+            var now = world.Clock.NowMilliseconds;
             for (var i = 0; i < count; i++)
             {
-                world.Commit(new RecordUpdated("0-27", table[i].Id, new Dictionary<string, string?> { [TaskProperty.Subject] = subject }) { Portal = SandboxWorld.MainPortal, At = at });
+                world.Commit(new RecordUpdated("0-27", table[i].Id, new Dictionary<string, string?> { [TaskProperty.Subject] = subject }) { Portal = SandboxWorld.MainPortal, At = now - (long)((count - 1 - i) * between.TotalMilliseconds) });
             }
         }
     }

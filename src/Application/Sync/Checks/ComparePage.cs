@@ -1,10 +1,11 @@
-using System.Globalization;
 using Dashboard.Application.Changes;
 using Dashboard.Application.Connections.Portal;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Sync.Hints;
+using Dashboard.Application.Sync.Reading;
 using Dashboard.Application.Tasks;
 using Microsoft.EntityFrameworkCore;
+using System.Globalization;
 
 namespace Dashboard.Application.Sync.Checks;
 

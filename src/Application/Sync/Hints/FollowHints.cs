@@ -2,6 +2,7 @@ using Dashboard.Application.Changes;
 using Dashboard.Application.Connections.Portal;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Sync.Checks;
+using Dashboard.Application.Sync.Reading;
 using Dashboard.Application.Tasks;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +13,7 @@ namespace Dashboard.Application.Sync.Hints;
 /// deleted, in one transaction. A hint whose reading fails stays.
 /// </summary>
 public sealed class FollowHints(
-    IDashboardDbs dbs, ReadHinted read, RefreshLinks links, NameLinked names, FollowRecordHints records, IWorkspaceFeed feed, TimeProvider clock)
+    IDashboardDbs dbs, ReadHinted read, FindLinks links, NameLinked names, FollowRecordHints records, IWorkspaceFeed feed, TimeProvider clock)
 {
     /// <summary>Readings that fail because of the record itself before it is left for a person to look at.</summary>
     public const int MostTries = 20;
@@ -75,7 +76,7 @@ public sealed class FollowHints(
         }
 
         var linked = answer.Value.Found.Select(t => t.Id).Where(id => unknown.Contains(id) || hints[id].Exists(h => h.Kind != HintKind.Values)).ToList();
-        var found = linked.Count == 0 ? new Dictionary<long, List<RemoteLink>>() : await links.FindAsync(workspace, linked, ct);
+        var found = linked.Count == 0 ? new Dictionary<long, List<RemoteLink>>() : await links.RunAsync(workspace, linked, ct);
         if (!found.Ok)
         {
             return found.Failure;

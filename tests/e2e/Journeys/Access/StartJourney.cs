@@ -1,7 +1,7 @@
 using Dashboard.EndToEndTests.Support;
 using Xunit;
 
-namespace Dashboard.EndToEndTests.Journeys;
+namespace Dashboard.EndToEndTests.Journeys.Access;
 
 /// <summary>Points 1 and 7: it starts with one command, and refuses to start unsafely.</summary>
 public sealed class StartJourney

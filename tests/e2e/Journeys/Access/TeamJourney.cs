@@ -3,7 +3,7 @@ using Dashboard.EndToEndTests.Support;
 using Microsoft.Playwright;
 using Xunit;
 
-namespace Dashboard.EndToEndTests.Journeys;
+namespace Dashboard.EndToEndTests.Journeys.Access;
 
 /// <summary>Point 6: colleagues by link, several workspaces, disconnecting.</summary>
 public sealed class TeamJourney(Stack stack) : Journey(stack)

@@ -3,7 +3,7 @@ using Dashboard.Application.Connections.Portal;
 using Dashboard.Application.Kernel;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dashboard.Application.Sync.Hints;
+namespace Dashboard.Application.Sync.Reading;
 
 /// <summary>Reads the names of records that tasks are about to be linked with, as far as the index does not have them: a card never shows a bare number.</summary>
 public sealed class NameLinked(IDashboardDbs dbs, TokenSource tokens, RecordKinds kinds, NameRecords names)

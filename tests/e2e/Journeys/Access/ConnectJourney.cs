@@ -4,7 +4,7 @@ using Dashboard.EndToEndTests.Support;
 using Microsoft.Playwright;
 using Xunit;
 
-namespace Dashboard.EndToEndTests.Journeys;
+namespace Dashboard.EndToEndTests.Journeys.Access;
 
 /// <summary>Point 2, second half: workspace, consent, first sync.</summary>
 public sealed class ConnectJourney(Stack stack) : Journey(stack)

@@ -3,7 +3,7 @@ using Dashboard.EndToEndTests.Support;
 using Microsoft.Playwright;
 using Xunit;
 
-namespace Dashboard.EndToEndTests.Journeys;
+namespace Dashboard.EndToEndTests.Journeys.Access;
 
 /// <summary>Points 1 and 2 of the promise, first half: open the address, sign in, and out again.</summary>
 public sealed class SignInJourney(Stack stack) : Journey(stack)
