@@ -22,6 +22,7 @@ public sealed class Measures : IDisposable
         meter.CreateObservableGauge("tasklane.changes.need_somebody", () => figures.Values.Sum(f => f.NeedSomebody), "{change}", "Changes refused, in conflict or to be decided");
         meter.CreateObservableGauge("tasklane.changes.oldest_age", () => Worst(f => f.OldestAge), "s", "Age of the oldest change on its way");
         meter.CreateObservableGauge("tasklane.sync.lag", () => Worst(f => f.SyncLag), "s", "Time since the workspace that waits longest was read to the end");
+        meter.CreateObservableGauge("tasklane.webhooks.silence", () => Worst(f => f.WebhookSilence), "s", "Time since the last webhook of the workspace that has waited longest for one");
         meter.CreateObservableGauge("tasklane.hubspot.calls_left", () => figures.Values.Min(f => f.CallsLeft) ?? 0, "{call}", "Calls left in the tightest portal");
         meter.CreateObservableGauge("tasklane.loops.failing", () => health.Loops.Values.Count(loop => loop.FailuresInARow > 0), "{loop}", "Background loops whose last turn failed");
     }

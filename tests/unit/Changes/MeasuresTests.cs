@@ -3,6 +3,7 @@ using Dashboard.Application.Journal;
 using Dashboard.Application.Kernel;
 using Dashboard.Infrastructure.Background;
 using Dashboard.UnitTests.Support;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
@@ -17,6 +18,11 @@ public sealed class MeasuresTests
         await using var rig = await Moves.StartAsync(clock);
         await rig.MoveAsync(rig.Open(0), "COMPLETED");
         await rig.MoveAsync(rig.Open(1), "COMPLETED");
+        await using (var db = rig.Hub.Open())
+        {
+            await db.SyncStates.ExecuteUpdateAsync(set => set.SetProperty(s => s.LastHintAt, clock.GetUtcNow()));
+        }
+
         clock.Advance(TimeSpan.FromSeconds(7));
         var health = new LoopHealth(clock);
         health.Failed("sending", new InvalidOperationException());
@@ -27,6 +33,7 @@ public sealed class MeasuresTests
 
         var told = Read(measures);
         Assert.Equal((2, 0, 7, 7, 1), (told["tasklane.changes.depth"], told["tasklane.changes.need_somebody"], told["tasklane.changes.oldest_age"], told["tasklane.sync.lag"], told["tasklane.loops.failing"]));
+        Assert.Equal(7, told["tasklane.webhooks.silence"]);
         Assert.True(told["tasklane.hubspot.calls_left"] > 0);
 
         measures.Keep([]);
