@@ -91,6 +91,9 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
 
             modelBuilder.Entity("Dashboard.Application.Changes.Change", b =>
                 {
+                    b.Property<long?>("SentUnder")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("Sequence")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("bigint");
@@ -227,6 +230,12 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("bigint");
 
                     b.Property<long?>("LastWriteAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("OperationIds")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("OperationIdsSince")
                         .HasColumnType("bigint");
 
                     b.Property<string>("PortalName")

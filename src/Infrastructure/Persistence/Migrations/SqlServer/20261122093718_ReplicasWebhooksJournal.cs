@@ -11,6 +11,25 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<int>(
+                name: "OperationIds",
+                table: "Connections",
+                type: "int",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<long>(
+                name: "OperationIdsSince",
+                table: "Connections",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "SentUnder",
+                table: "Changes",
+                type: "bigint",
+                nullable: true);
+
             migrationBuilder.AddColumn<long>(
                 name: "LastHintAt",
                 table: "SyncStates",
@@ -158,6 +177,18 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "WebhookHints");
+
+            migrationBuilder.DropColumn(
+                name: "OperationIds",
+                table: "Connections");
+
+            migrationBuilder.DropColumn(
+                name: "OperationIdsSince",
+                table: "Connections");
+
+            migrationBuilder.DropColumn(
+                name: "SentUnder",
+                table: "Changes");
 
             migrationBuilder.DropColumn(
                 name: "LastHintAt",

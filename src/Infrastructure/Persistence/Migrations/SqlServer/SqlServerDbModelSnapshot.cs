@@ -88,6 +88,9 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
 
             modelBuilder.Entity("Dashboard.Application.Changes.Change", b =>
                 {
+                    b.Property<long?>("SentUnder")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("Sequence")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("bigint");
@@ -224,6 +227,12 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("bigint");
 
                     b.Property<long?>("LastWriteAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("OperationIds")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("OperationIdsSince")
                         .HasColumnType("bigint");
 
                     b.Property<string>("PortalName")

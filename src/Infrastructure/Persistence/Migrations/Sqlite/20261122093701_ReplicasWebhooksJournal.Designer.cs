@@ -84,6 +84,9 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("Dashboard.Application.Changes.Change", b =>
                 {
+                    b.Property<long?>("SentUnder")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Sequence")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
@@ -217,6 +220,12 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("LastWriteAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OperationIds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OperationIdsSince")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("PortalName")

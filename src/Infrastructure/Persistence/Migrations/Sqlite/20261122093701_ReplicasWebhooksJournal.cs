@@ -11,6 +11,25 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<int>(
+                name: "OperationIds",
+                table: "Connections",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<long>(
+                name: "OperationIdsSince",
+                table: "Connections",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "SentUnder",
+                table: "Changes",
+                type: "INTEGER",
+                nullable: true);
+
             migrationBuilder.AddColumn<long>(
                 name: "LastHintAt",
                 table: "SyncStates",
@@ -158,6 +177,18 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "WebhookHints");
+
+            migrationBuilder.DropColumn(
+                name: "OperationIds",
+                table: "Connections");
+
+            migrationBuilder.DropColumn(
+                name: "OperationIdsSince",
+                table: "Connections");
+
+            migrationBuilder.DropColumn(
+                name: "SentUnder",
+                table: "Changes");
 
             migrationBuilder.DropColumn(
                 name: "LastHintAt",
