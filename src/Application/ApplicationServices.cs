@@ -8,6 +8,7 @@ using Dashboard.Application.Changes.Sending;
 using Dashboard.Application.Changes.Settling;
 using Dashboard.Application.Changes.Undoing;
 using Dashboard.Application.Connections;
+using Dashboard.Application.Connections.OperationIds;
 using Dashboard.Application.Journal;
 using Dashboard.Application.Links;
 using Dashboard.Application.People;
@@ -69,6 +70,8 @@ public static class ApplicationServices
         .AddSingleton<FinishConnect>()
         .AddSingleton<DisconnectHubSpot>()
         .AddSingleton<ShowConnection>()
+        .AddSingleton<LookForOperationIds>()
+        .AddSingleton<AddOperationIds>()
         .AddSingleton<TokenSource>();
 
     private static IServiceCollection AddSync(this IServiceCollection services) => services
@@ -108,6 +111,9 @@ public static class ApplicationServices
         .AddSingleton<SettleHeld>()
         .AddSingleton<SendUpdates>()
         .AddSingleton<SendCreations>()
+        .AddSingleton<CreateApart>()
+        .AddSingleton<CreateUnderId>()
+        .AddSingleton<LinkCreated>()
         .AddSingleton<FindCreated>()
         .AddSingleton<SendDeletions>()
         .AddSingleton<SendLinks>()

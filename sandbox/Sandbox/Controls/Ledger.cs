@@ -52,6 +52,7 @@ public static class Ledger
         Dissociated => "dissociate",
         LabelDefined => "label",
         PropertyDefined => "property",
+        PropertyArchived => "property-archived",
         CodeIssued => "code",
         CodeSpent => "code-spent",
         GrantMade => "grant",

@@ -25,8 +25,13 @@ public static class DefinitionEffects
                     HubSpotDefined = false,
                     Group = property.Group,
                     Unique = property.Unique,
+                    Hidden = property.Hidden,
+                    Created = property.At,
                     Options = [.. property.Options.Select(option => new PropertyOption(option.Key, option.Value))],
                 });
+                break;
+            case PropertyArchived archived:
+                portal.Type(archived.ObjectType).Remove(archived.Name);
                 break;
             default:
                 break;

@@ -45,6 +45,12 @@ public sealed class Change : IWorkspaceRow
     /// <summary>When it was first sent; a task that HubSpot made of it is not older.</summary>
     public DateTimeOffset? FirstSentAt { get; set; }
 
+    /// <summary>
+    /// With a creation: when HubSpot made the property under whose id it was sent. Null when a request went out without: then HubSpot cannot
+    /// recognise it.
+    /// </summary>
+    public DateTimeOffset? SentUnder { get; set; }
+
     public int Attempts { get; set; }
 
     public required DateTimeOffset AcceptedAt { get; init; }

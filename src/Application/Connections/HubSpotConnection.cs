@@ -1,3 +1,4 @@
+using Dashboard.Application.Connections.OperationIds;
 using Dashboard.Application.Kernel;
 
 namespace Dashboard.Application.Connections;
@@ -36,6 +37,12 @@ public sealed class HubSpotConnection : IWorkspaceRow
     public DateTimeOffset? LastReadAt { get; set; }
 
     public DateTimeOffset? LastWriteAt { get; set; }
+
+    /// <summary>Whether new tasks are made under an operation id of ours.</summary>
+    public OperationIdState OperationIds { get; set; }
+
+    /// <summary>When HubSpot made the property that holds it; null while there is none.</summary>
+    public DateTimeOffset? OperationIdsSince { get; set; }
 
     /// <summary>Sentence of the last failure; null after the next success.</summary>
     public string? Trouble { get; set; }

@@ -26,6 +26,7 @@ public static class HubSpotScopes
         "crm.objects.custom.read",
         "crm.objects.custom.write",
         "crm.schemas.custom.read",
+        "crm.schemas.contacts.write",
     ];
 
     /// <summary>Required scopes that <paramref name="granted"/> lacks. Only <c>oauth</c> may go unnamed: every token has it.</summary>

@@ -1,4 +1,5 @@
 using Dashboard.Application.Changes;
+using Dashboard.Application.Connections.OperationIds;
 using Dashboard.Application.Connections.Portal;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Workspaces;
@@ -34,7 +35,10 @@ public sealed class ShowConnection(IDashboardDbs databases, IHubSpotPortal porta
             await db.Tasks.CountAsync(ct),
             await db.Changes.CountAsync(change => change.State == ChangeState.Waiting, ct),
             portal.BudgetOf(connection.HubId),
-            connection.Trouble ?? sync?.Trouble);
+            connection.Trouble ?? sync?.Trouble)
+        {
+            OperationIds = connection.OperationIds,
+        };
     }
 }
 
@@ -58,4 +62,8 @@ public sealed record ConnectionView(
     int Tasks,
     int WaitingChanges,
     PortalBudget Budget,
-    string? Trouble);
+    string? Trouble)
+{
+    /// <summary>Whether HubSpot recognises a new task that is sent twice.</summary>
+    public OperationIdState OperationIds { get; init; }
+}

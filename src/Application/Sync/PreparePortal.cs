@@ -1,4 +1,5 @@
 using Dashboard.Application.Connections;
+using Dashboard.Application.Connections.OperationIds;
 using Dashboard.Application.Connections.Portal;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Records;
@@ -6,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Application.Sync;
 
-/// <summary>Reads what a board needs beside tasks: account, owners, allowed values; and finds which members are owners.</summary>
-public sealed class PreparePortal(IDashboardDbs dbs, TokenSource tokens, IHubSpotPortal portal, IWorkspaceFeed feed)
+/// <summary>Reads what a board needs beside tasks: account, owners, allowed values, whether tasks can carry our ids; and finds which members are owners.</summary>
+public sealed class PreparePortal(IDashboardDbs dbs, TokenSource tokens, IHubSpotPortal portal, LookForOperationIds operationIds, IWorkspaceFeed feed)
 {
     /// <returns>Whether a status is now open that was closed, or the other way round: then rows are out of date.</returns>
     public async Task<Result<bool>> RunAsync(WorkspaceId workspace, CancellationToken ct)
@@ -28,6 +29,12 @@ public sealed class PreparePortal(IDashboardDbs dbs, TokenSource tokens, IHubSpo
         if (!options.Ok)
         {
             return options.Failure;
+        }
+
+        var looked = await operationIds.RunAsync(workspace, CallPriority.Syncing, ct);
+        if (!looked.Ok)
+        {
+            return looked.Failure;
         }
 
         var turned = await dbs.StoreAsync(

@@ -29,7 +29,9 @@ public sealed partial class HubSpotPaths(HubSpotOptions options)
 
     public string Objects(string type) => $"{Versioned("objects")}/{Uri.EscapeDataString(type == Tasks ? "tasks" : type)}";
 
-    public string Properties(string type, string property) => $"{Versioned("properties")}/{type}/{property}";
+    public string Properties(string type) => $"{Versioned("properties")}/{type}";
+
+    public string Properties(string type, string property) => $"{Properties(type)}/{property}";
 
     public string Pipelines(string type) => $"{Versioned("pipelines")}/{type}";
 

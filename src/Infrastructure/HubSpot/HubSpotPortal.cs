@@ -88,7 +88,21 @@ public sealed class HubSpotPortal(HubSpotHttp http, HubSpotPaths paths, PortalLi
             : pipelines.Failure;
     }
 
+    public async Task<Result<RemoteProperty>> TaskPropertyAsync(PortalAccess access, string name, CancellationToken ct) =>
+        Property(await http.SendAsync(access, HubSpotCall.Get(paths.Properties(HubSpotPaths.Tasks, name)), HubSpotJson.Default.WireProperty, ct));
+
+    public async Task<Result<RemoteProperty>> AddTaskPropertyAsync(PortalAccess access, NewTextProperty property, CancellationToken ct)
+    {
+        var wire = new WireNewProperty(property.Name, property.Label, property.Description, property.Group);
+        var call = HubSpotCall.Write(HttpMethod.Post, paths.Properties(HubSpotPaths.Tasks), wire, HubSpotJson.Default.WireNewProperty);
+        return Property(await http.SendAsync(access, call, HubSpotJson.Default.WireProperty, ct));
+    }
+
     public PortalBudget BudgetOf(long hubId) => limiters.Of(hubId).Budget;
+
+    private static Result<RemoteProperty> Property(Result<WireProperty> answer) => answer.Ok
+        ? new RemoteProperty(answer.Value.Name ?? "", answer.Value.Type ?? "", answer.Value.GroupName ?? "", answer.Value.HasUniqueValue, answer.Value.Archived, answer.Value.CreatedAt)
+        : answer.Failure;
 
     /// <summary>Tickets say it in another word than deals.</summary>
     private static bool IsClosed(WireStage stage) =>

@@ -114,15 +114,28 @@ public sealed class HubSpotTasks(HubSpotHttp http, HubSpotPaths paths, LinkTypes
 
         var call = HubSpotCall.Write(HttpMethod.Post, $"{tasks}/batch/create", new WireBatch<WireDraft>(inputs), HubSpotJson.Default.WireBatchWireDraft);
         var answer = await http.SendAsync(access, call, ct);
-        return answer.Read<IReadOnlyList<Result<RemoteTask>>>(body => [.. TaskReading.ByTrace(body, inputs.ConvertAll(i => i.ObjectWriteTraceId!))]);
+        return answer.Read<IReadOnlyList<Result<RemoteTask>>>(body => [.. TaskReading.ByTrace(body, inputs.ConvertAll(i => i.ObjectWriteTraceId!), r => TaskReading.Task(r, null))]);
     }
 
-    public async Task<Result<IReadOnlyList<RemoteTask>>> UpsertManyAsync(
-        PortalAccess access, string uniqueProperty, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string?>> values, CancellationToken ct)
+    public async Task<Result<IReadOnlyList<Result<UpsertedTask>>>> UpsertManyAsync(
+        PortalAccess access, string uniqueProperty, IReadOnlyList<KeyedDraft> drafts, CancellationToken ct)
     {
-        var inputs = values.Select(v => new WireBatchUpdate(v.Key, v.Value.ToDictionary(p => p.Key, p => p.Value ?? ""), v.Key) { IdProperty = uniqueProperty });
-        var call = HubSpotCall.Write(HttpMethod.Post, $"{tasks}/batch/upsert", new WireBatch<WireBatchUpdate>([.. inputs]), HubSpotJson.Default.WireBatchWireBatchUpdate);
-        return Many(await http.SendAsync(access, call, ct));
+        var inputs = drafts.Select(d => new WireBatchUpdate(d.Key, Filled(d.Values), d.Key) { IdProperty = uniqueProperty }).ToList();
+        var call = HubSpotCall.Write(HttpMethod.Post, $"{tasks}/batch/upsert", new WireBatch<WireBatchUpdate>(inputs), HubSpotJson.Default.WireBatchWireBatchUpdate);
+        var answer = await http.SendAsync(access, call, ct);
+        return answer.Read<IReadOnlyList<Result<UpsertedTask>>>(
+            body => [.. TaskReading.ByTrace(body, inputs.ConvertAll(i => i.ObjectWriteTraceId), r => new UpsertedTask(TaskReading.Task(r, null), r.New == true))]);
+    }
+
+    public async Task<Result<IReadOnlyDictionary<string, RemoteTask>>> ReadByKeyAsync(
+        PortalAccess access, string uniqueProperty, IReadOnlyList<string> keys, CancellationToken ct)
+    {
+        var asked = new WireBatch<WireId>([.. keys.Select(key => new WireId(key))]) { IdProperty = uniqueProperty, Properties = [.. Properties, uniqueProperty] };
+        var found = Many(await http.SendAsync(access, HubSpotCall.Ask($"{tasks}/batch/read", asked, HubSpotJson.Default.WireBatchWireId), ct));
+        return found.Ok
+            ? found.Value.Where(t => t.Properties.GetValueOrDefault(uniqueProperty) is not null)
+                .DistinctBy(t => t.Properties[uniqueProperty]).ToDictionary(t => t.Properties[uniqueProperty]!, StringComparer.OrdinalIgnoreCase)
+            : found.Failure;
     }
 
     public async Task<Result<Done>> ArchiveAsync(PortalAccess access, IReadOnlyList<long> ids, CancellationToken ct)
@@ -147,8 +160,7 @@ public sealed class HubSpotTasks(HubSpotHttp http, HubSpotPaths paths, LinkTypes
             links.Add(new WireDraftLink(new WireId(Text(target.RecordId)), [type.Value]));
         }
 
-        var values = draft.Values.Where(v => !string.IsNullOrEmpty(v.Value)).ToDictionary(v => v.Key, v => v.Value!);
-        return new WireDraft(values, links.Count == 0 ? null : links, trace);
+        return new WireDraft(Filled(draft.Values), links.Count == 0 ? null : links, trace);
     }
 
     private static Result<IReadOnlyList<RemoteTask>> Many(HubSpotAnswer answer) =>
@@ -179,6 +191,9 @@ public sealed class HubSpotTasks(HubSpotHttp http, HubSpotPaths paths, LinkTypes
     private static string Asked(IReadOnlyList<RecordKind> linked) => linked.Count == 0
         ? $"properties={string.Join(',', Properties)}"
         : $"properties={string.Join(',', Properties)}&associations={string.Join(',', linked.Select(k => Uri.EscapeDataString(k.PathName)))}";
+
+    private static Dictionary<string, string> Filled(IReadOnlyDictionary<string, string?> values) =>
+        values.Where(v => !string.IsNullOrEmpty(v.Value)).ToDictionary(v => v.Key, v => v.Value!);
 
     /// <summary>The empty text clears a property; null would be ignored or refused.</summary>
     private static Dictionary<string, string> Values(TaskUpdate update) => update.Values.ToDictionary(v => v.Key, v => v.Value ?? "");

@@ -31,12 +31,12 @@ internal static class TaskReading
         kinds is null ? null : [.. kinds.SelectMany(kind => Links(wire, kind)).Distinct()]);
 
     /// <summary>Results and errors of a batch, each to its input by the trace id that was sent with it.</summary>
-    public static IEnumerable<Result<RemoteTask>> ByTrace(ReadOnlyMemory<byte> body, IReadOnlyList<string> traces)
+    public static IEnumerable<Result<T>> ByTrace<T>(ReadOnlyMemory<byte> body, IReadOnlyList<string> traces, Func<WireRecord, T> read)
     {
-        var taken = (Page(body, out _).Results ?? []).Where(r => r.ObjectWriteTraceId is not null)
-            .DistinctBy(r => r.ObjectWriteTraceId).ToDictionary(r => r.ObjectWriteTraceId!, r => Task(r, null));
+        var taken = (Page(body, out _).Results ?? []).Where(r => r is { Id: > 0, ObjectWriteTraceId: not null })
+            .DistinctBy(r => r.ObjectWriteTraceId).ToDictionary(r => r.ObjectWriteTraceId!, read);
         var errors = JsonSerializer.Deserialize(body.Span, HubSpotJson.Default.WireOutcome)?.Errors ?? [];
-        return traces.Select(trace => taken.TryGetValue(trace, out var task) ? task : (Result<RemoteTask>)Refusal(errors, trace));
+        return traces.Select(trace => taken.TryGetValue(trace, out var task) ? task : (Result<T>)Refusal(errors, trace));
     }
 
     private static Failure Refusal(List<WireError> errors, string trace)

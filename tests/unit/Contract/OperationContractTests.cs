@@ -1,3 +1,4 @@
+using Dashboard.Application.Connections.OperationIds;
 using Dashboard.Application.Connections.Portal;
 using Dashboard.Application.Tasks;
 using Dashboard.UnitTests.Architecture;
@@ -45,9 +46,24 @@ public sealed class OperationContractTests
         Assert.True((await CallAsync(hub, a => tasks.ReadManyAsync(a, ids, default))).Ok);
         Assert.True((await CallAsync(hub, a => tasks.ArchiveAsync(a, [ids[0]], default))).Ok);
         Assert.True((await CallAsync(hub, a => tasks.ArchiveAsync(a, ids, default))).Ok);
-        var values = new Dictionary<string, IReadOnlyDictionary<string, string?>> { ["x"] = new Dictionary<string, string?> { [TaskProperty.Due] = "2026-12-01T00:00:00Z" } };
-        Assert.False((await CallAsync(hub, a => tasks.UpsertManyAsync(a, TaskProperty.Subject, values, default))).Ok);
+        await UnderIdsAsync(hub);
         return one.Value.Id;
+    }
+
+    private static async Task UnderIdsAsync(HubSpotRig hub)
+    {
+        var (tasks, portal, due) = (hub.Get<IHubSpotTasks>(), hub.Get<IHubSpotPortal>(), new Dictionary<string, string?> { [TaskProperty.Due] = "2026-12-01T00:00:00Z" });
+        Assert.False((await CallAsync(hub, a => tasks.UpsertManyAsync(a, TaskProperty.Subject, [new KeyedDraft("x", due)], default))).Ok);
+        Assert.False((await CallAsync(hub, a => portal.TaskPropertyAsync(a, OperationId.Property, default))).Ok);
+        Assert.True((await CallAsync(hub, a => portal.AddTaskPropertyAsync(a, OperationId.Definition("task"), default))).Ok);
+        Assert.True((await CallAsync(hub, a => portal.TaskPropertyAsync(a, OperationId.Property, default))).Value.IsUnique);
+        var bad = new Dictionary<string, string?>(due) { [TaskProperty.Status] = "NO_SUCH" };
+        var made = await CallAsync(hub, a => tasks.UpsertManyAsync(a, OperationId.Property, [new KeyedDraft("one", due), new KeyedDraft("bad", bad)], default));
+        Assert.Equal([true, false], made.Value.Select(task => task.Ok));
+        var again = await CallAsync(hub, a => tasks.UpsertManyAsync(a, OperationId.Property, [new KeyedDraft("one", due), new KeyedDraft("two", due)], default));
+        Assert.Equal([(made.Value[0].Value.Task.Id, true, false), (again.Value[1].Value.Task.Id, true, true)], [(again.Value[0].Value.Task.Id, made.Value[0].Value.IsNew, again.Value[0].Value.IsNew), (again.Value[1].Value.Task.Id, true, again.Value[1].Value.IsNew)]);
+        var read = await CallAsync(hub, a => tasks.ReadByKeyAsync(a, OperationId.Property, ["two", "nowhere"], default));
+        Assert.Equal(again.Value[1].Value.Task.Id, Assert.Single(read.Value).Value.Id);
     }
 
     private static async Task AssociationsAsync(HubSpotRig hub, long task)

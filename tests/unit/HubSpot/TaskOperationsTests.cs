@@ -96,9 +96,9 @@ public sealed class TaskOperationsTests
     public async Task An_upsert_by_a_property_that_is_not_unique_is_refused(string version)
     {
         await using var hub = await HubSpotRig.StartAsync(50, version);
-        var values = new Dictionary<string, IReadOnlyDictionary<string, string?>> { ["x"] = new Dictionary<string, string?> { [TaskProperty.Due] = "2026-12-01T00:00:00Z" } };
+        var draft = new KeyedDraft("x", new Dictionary<string, string?> { [TaskProperty.Due] = "2026-12-01T00:00:00Z" });
 
-        Assert.IsType<Failure.Refused>((await CallAsync(hub, a => Tasks(hub).UpsertManyAsync(a, TaskProperty.Subject, values, default))).Failure);
+        Assert.IsType<Failure.Refused>((await CallAsync(hub, a => Tasks(hub).UpsertManyAsync(a, TaskProperty.Subject, [draft], default))).Failure);
         Assert.Contains(await hub.CallsAsync(), c => c.Path.EndsWith("batch/upsert", StringComparison.Ordinal));
     }
 

@@ -8,6 +8,10 @@ namespace Dashboard.Sandbox.HubSpot.Settings;
 /// <summary>https://developers.hubspot.com/docs/api-reference/latest/crm/properties/guide</summary>
 public static class PropertyEndpoints
 {
+    private const int MostUnique = 10;
+
+    private static readonly string[] Write = ["crm.schemas.contacts.write", "crm.schemas.custom.write", "tickets"];
+
     private static readonly string[] Types = ["bool", "date", "datetime", "enumeration", "number", "phone_number", "string"];
 
     public static void Map(IEndpointRouteBuilder routes, Gateway gateway)
@@ -15,9 +19,10 @@ public static class PropertyEndpoints
         foreach (var prefix in new[] { "/crm/v3/properties", "/crm/properties/2026-03", "/crm/properties/2026-09" })
         {
             routes.MapGet($"{prefix}/{{type}}", gateway.Guard(DefinitionAccess.Of(List), DefinitionAccess.AnyRead));
-            routes.MapPost($"{prefix}/{{type}}", gateway.Guard(DefinitionAccess.Of(Create), ["crm.schemas.contacts.write", "crm.schemas.custom.write", "tickets"]));
+            routes.MapPost($"{prefix}/{{type}}", gateway.Guard(DefinitionAccess.Of(Create), Write));
             routes.MapPost($"{prefix}/{{type}}/batch/read", gateway.Guard(DefinitionAccess.Of(ReadMany), DefinitionAccess.AnyRead));
             routes.MapGet($"{prefix}/{{type}}/{{name}}", gateway.Guard(DefinitionAccess.Of(Read), DefinitionAccess.AnyRead));
+            routes.MapDelete($"{prefix}/{{type}}/{{name}}", gateway.Guard(DefinitionAccess.Of(Archive), Write));
         }
     }
 
@@ -76,11 +81,38 @@ public static class PropertyEndpoints
             return Refusals.Error(409, "CONFLICT", $"A property named '{name}' already exists.");
         }
 
+        if (group != type.Group)
+        {
+            return Refusals.Validation($"Property group {group} does not exist on object type '{type.Id}'.");
+        }
+
+        var unique = Flag(body, "hasUniqueValue");
+        if (unique && type.Properties.Count(property => property.Unique) >= MostUnique)
+        {
+            return Refusals.Validation($"An object type can have at most {MostUnique} properties with unique values.");
+        }
+
         var options = body.TryGetProperty("options", out var given) && given.ValueKind == JsonValueKind.Array
             ? given.EnumerateArray().ToDictionary(option => Batch.Text(option, "value") ?? "", option => Batch.Text(option, "label") ?? "")
             : [];
-        var unique = body.TryGetProperty("hasUniqueValue", out var flag) && flag.ValueKind == JsonValueKind.True;
-        call.World.Commit(new PropertyDefined(type.Id, name, label, kind, field, group, options, unique) { Portal = call.Portal.HubId, At = call.Now, Method = call.Method, Path = call.Path });
+        call.World.Commit(new PropertyDefined(type.Id, name, label, kind, field, group, options, unique)
+        {
+            Portal = call.Portal.HubId, At = call.Now, Method = call.Method, Path = call.Path, Hidden = Flag(body, "hidden"),
+        });
         return Answer.Json(201, json => PropertyJson.Write(json, type, type[name]));
     }
+
+    private static Answer Archive(Call call, ObjectType type)
+    {
+        var name = call.Route("name");
+        if (!type.Find(name, out var property) || property.HubSpotDefined)
+        {
+            return property is null ? Refusals.NotFound($"The property '{name}' on object type '{type.Id}' does not exist.") : Refusals.Validation($"{name} cannot be archived.");
+        }
+
+        call.World.Commit(new PropertyArchived(type.Id, name) { Portal = call.Portal.HubId, At = call.Now, Method = call.Method, Path = call.Path });
+        return Answer.NoContent;
+    }
+
+    private static bool Flag(JsonElement body, string name) => body.TryGetProperty(name, out var flag) && flag.ValueKind == JsonValueKind.True;
 }

@@ -13,7 +13,7 @@ public static class PropertyJson
         json.WriteString("type", property.Type);
         json.WriteString("fieldType", property.FieldType);
         json.WriteString("description", property.Description);
-        json.WriteString("groupName", property.Group.Length > 0 ? property.Group : type.Id == "0-27" ? "task" : $"{type.Singular}information");
+        json.WriteString("groupName", property.Group.Length > 0 ? property.Group : type.Group);
         WriteOptions(json, property);
         json.WriteNumber("displayOrder", -1);
         json.WriteBoolean("calculated", property.Calculated);
@@ -24,7 +24,7 @@ public static class PropertyJson
         }
 
         json.WriteBoolean("hasUniqueValue", property.Unique);
-        json.WriteBoolean("hidden", false);
+        json.WriteBoolean("hidden", property.Hidden);
         json.WriteBoolean("hubspotDefined", property.HubSpotDefined);
         json.WriteStartObject("modificationMetadata");
         json.WriteBoolean("archivable", !property.HubSpotDefined);
@@ -39,7 +39,7 @@ public static class PropertyJson
         json.WriteBoolean("formField", false);
         json.WriteBoolean("archived", false);
         json.WriteString("dataSensitivity", "non_sensitive");
-        json.WriteString("createdAt", "2020-06-30T15:57:37.970Z");
+        json.WriteString("createdAt", property.Created is { } created ? Computed.Iso(created) : "2020-06-30T15:57:37.970Z");
         json.WriteString("updatedAt", "2025-03-12T09:20:11.000Z");
         json.WriteEndObject();
     }

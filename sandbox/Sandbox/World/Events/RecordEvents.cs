@@ -24,4 +24,10 @@ public sealed record Dissociated(string ObjectType, long ObjectId, string ToType
 
 public sealed record LabelDefined(string From, string To, int Id, int Inverse, string Name, string? Label, string? InverseLabel, bool Removed) : WorldEvent;
 
-public sealed record PropertyDefined(string ObjectType, string Name, string Label, string Type, string FieldType, string Group, IReadOnlyDictionary<string, string> Options, bool Unique) : WorldEvent;
+public sealed record PropertyDefined(string ObjectType, string Name, string Label, string Type, string FieldType, string Group, IReadOnlyDictionary<string, string> Options, bool Unique) : WorldEvent
+{
+    public bool Hidden { get; init; }
+}
+
+/// <summary>A definition goes to the archive; its values go with it.</summary>
+public sealed record PropertyArchived(string ObjectType, string Name) : WorldEvent;

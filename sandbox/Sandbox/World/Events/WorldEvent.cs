@@ -17,6 +17,7 @@ namespace Dashboard.Sandbox.World.Events;
 [JsonDerivedType(typeof(Dissociated), "dissociate")]
 [JsonDerivedType(typeof(LabelDefined), "label")]
 [JsonDerivedType(typeof(PropertyDefined), "property")]
+[JsonDerivedType(typeof(PropertyArchived), "property-archived")]
 [JsonDerivedType(typeof(CodeIssued), "code")]
 [JsonDerivedType(typeof(CodeSpent), "code-spent")]
 [JsonDerivedType(typeof(GrantMade), "grant")]

@@ -35,6 +35,9 @@ public sealed class ObjectType(string id, string name, string singular)
 
     public required string DisplayProperty { get; init; }
 
+    /// <summary>Where HubSpot puts the properties it comes with.</summary>
+    public string Group => Id == "0-27" ? "task" : $"{Singular}information";
+
     public bool Custom => Id.StartsWith("2-", StringComparison.Ordinal);
 
     public IReadOnlyList<PropertyDefinition> Properties => ordered;
@@ -52,6 +55,15 @@ public sealed class ObjectType(string id, string name, string singular)
 
         byName.Add(property.Name, property);
         ordered.Add(property);
+    }
+
+    /// <summary>The slots keep their values, which nothing reads any more.</summary>
+    public void Remove(string property)
+    {
+        if (byName.Remove(property, out var gone))
+        {
+            ordered.Remove(gone);
+        }
     }
 
     public bool Find(string property, [NotNullWhen(true)] out PropertyDefinition? found) => byName.TryGetValue(property, out found);

@@ -36,6 +36,11 @@ public sealed class PropertyDefinition(string name, string label, string type, s
 
     public bool Unique { get; init; }
 
+    public bool Hidden { get; init; }
+
+    /// <summary>Milliseconds; HubSpot's own are older than any portal.</summary>
+    public long? Created { get; init; }
+
     /// <summary>The options live elsewhere: owners, queues.</summary>
     public string? ReferencedType { get; init; }
 

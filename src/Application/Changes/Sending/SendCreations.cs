@@ -1,79 +1,24 @@
-using Dashboard.Application.Changes.Settling;
-using Dashboard.Application.Connections;
-using Dashboard.Application.Connections.Portal;
+using Dashboard.Application.Connections.OperationIds;
 using Dashboard.Application.Kernel;
-using Dashboard.Application.Sync;
 
 namespace Dashboard.Application.Changes.Sending;
 
 /// <summary>
-/// Makes tasks in HubSpot, each once: it has no key to recognise a repeated request by, so a request is noted before it is sent, and one whose
-/// outcome nobody knows is looked for before it goes out again.
+/// Makes tasks in HubSpot, each once. Where the portal's tasks can hold our operation id, HubSpot recognises a repeated creation itself. One
+/// whose outcome nobody knows and that was sent another way before is looked for as in a portal without.
 /// </summary>
-public sealed class SendCreations(TokenSource tokens, IHubSpotTasks tasks, RecordKinds kinds, FindCreated find, OneByOne apart, SettleCreation settle)
+public sealed class SendCreations(LookForOperationIds ids, CreateUnderId underId, CreateApart apart)
 {
     /// <summary>False when HubSpot is in no state to take changes now.</summary>
-    public Task<bool> RunAsync(WorkspaceId workspace, IReadOnlyList<Change> due, CancellationToken ct) => apart.RunAsync(
-        workspace,
-        due,
-        change => OneAsync(workspace, change, ct),
-        (change, made) => settle.DoneAsync(workspace, change, made, ct),
-        (change, refusal) => settle.RefuseAsync(workspace, change, refusal, ct),
-        ct);
-
-    private async Task<Result<RemoteTask>> OneAsync(WorkspaceId workspace, Change change, CancellationToken ct)
+    public async Task<bool> RunAsync(WorkspaceId workspace, IReadOnlyList<Change> due, CancellationToken ct)
     {
-        if (change.State == ChangeState.Checking)
+        if (due.Count == 0 || await ids.KnownAsync(workspace, ct) is not { } since)
         {
-            var found = await find.RunAsync(workspace, change, ct);
-            if (!found.Ok)
-            {
-                return found.Failure;
-            }
-
-            if (found.Value is { } there)
-            {
-                return there;
-            }
+            return await apart.RunAsync(workspace, due, ct);
         }
 
-        if (!await settle.NoteSendingAsync(workspace, change, ct))
-        {
-            return new Failure.Unavailable("This new task was given up.");
-        }
-
-        var answer = await tokens.CallAsync(workspace, CallPriority.Person, access => CreateAsync(access, change, ct), ct);
-        if (answer.Failure is Failure.Unavailable { HadNoEffect: true } or Failure.NotConnected)
-        {
-            await settle.NoteUnsentAsync(workspace, change, ct);
-        }
-
-        return answer;
-    }
-
-    private async Task<Result<RemoteTask>> CreateAsync(PortalAccess access, Change change, CancellationToken ct)
-    {
-        var targets = LinkTarget.Read(change.Targets);
-        var remote = new List<RemoteTarget>();
-        if (targets.Count > 0)
-        {
-            var granted = await kinds.OfAsync(access, ct);
-            if (!granted.Ok)
-            {
-                return granted.Failure is Failure.Unavailable unasked ? unasked with { HadNoEffect = true } : granted.Failure;
-            }
-
-            foreach (var target in targets)
-            {
-                if (granted.Value.FirstOrDefault(k => k.ObjectType == target.ObjectType) is not { } kind)
-                {
-                    return new Failure.Refused($"records of type {target.ObjectType} are not open to this app");
-                }
-
-                remote.Add(new RemoteTarget(kind, target.RecordId, target.Label?.Category, target.Label?.TypeId));
-            }
-        }
-
-        return await tasks.CreateAsync(access, new RemoteDraft(FieldChange.Read(change.Fields).ToDictionary(f => f.Key, f => f.Value.After), remote), ct);
+        var otherwise = due.Where(c => c.State == ChangeState.Checking && c.SentUnder != since).ToList();
+        var rest = await underId.RunAsync(workspace, [.. due.Except(otherwise)], since, ct);
+        return rest is not null && await apart.RunAsync(workspace, [.. otherwise.Concat(rest).OrderBy(c => c.Sequence)], ct);
     }
 }

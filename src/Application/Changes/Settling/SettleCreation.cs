@@ -12,18 +12,29 @@ public sealed class SettleCreation(IDashboardDbs dbs, IWorkspaceFeed feed, TimeP
     private static readonly TimeSpan Unanswered = TimeSpan.FromSeconds(15);
 
     /// <summary>Stored before the request leaves: whoever finds it so looks in HubSpot first.</summary>
-    /// <returns>False when the task was given up meanwhile.</returns>
-    public Task<bool> NoteSendingAsync(WorkspaceId workspace, Change change, CancellationToken ct) =>
-        NoteAsync(workspace, change, ChangeState.Checking, clock.GetUtcNow() + Unanswered, ct);
+    /// <param name="under">HubSpot's instant of making the property that holds the operation id; null when they go out without one.</param>
+    /// <returns>Those to be sent; a task that was given up meanwhile is not among them.</returns>
+    public Task<IReadOnlyList<Change>> NoteSendingAsync(WorkspaceId workspace, IReadOnlyList<Change> changes, DateTimeOffset? under, CancellationToken ct) => NoteAsync(
+        workspace,
+        changes,
+        row =>
+        {
+            // One that may have gone out another way before stays unrecognisable.
+            row.SentUnder = row.State == ChangeState.Waiting || row.SentUnder == under ? under : null;
+            (row.State, row.NotBefore) = (ChangeState.Checking, clock.GetUtcNow() + Unanswered);
+            row.FirstSentAt ??= clock.GetUtcNow();
+        },
+        ct);
 
-    /// <summary>HubSpot surely did nothing: it may be sent again as it is.</summary>
-    public Task<bool> NoteUnsentAsync(WorkspaceId workspace, Change change, CancellationToken ct) =>
-        NoteAsync(workspace, change, ChangeState.Waiting, clock.GetUtcNow(), ct);
+    /// <summary>HubSpot surely did nothing: they may be sent again as they are.</summary>
+    public Task NoteUnsentAsync(WorkspaceId workspace, IReadOnlyList<Change> changes, CancellationToken ct) =>
+        NoteAsync(workspace, changes, row => (row.State, row.NotBefore) = (ChangeState.Waiting, clock.GetUtcNow()), ct);
 
     /// <summary>Row, notes, associations, later changes and pins move to HubSpot's id in one transaction.</summary>
-    public async Task DoneAsync(WorkspaceId workspace, Change sent, RemoteTask answer, CancellationToken ct)
+    /// <param name="unlinked">Associations that HubSpot refused although it made the task: each is left as a refused change.</param>
+    public async Task DoneAsync(WorkspaceId workspace, Change sent, RemoteTask answer, IReadOnlyList<RefusedLink> unlinked, CancellationToken ct)
     {
-        await dbs.StoreAsync(workspace, db => MoveAsync(db, sent, answer, ct), ct);
+        await dbs.StoreAsync(workspace, db => MoveAsync(db, sent, answer, unlinked, ct), ct);
         feed.Publish(new WorkspaceSignal.TasksChanged(workspace, [sent.TaskId, answer.Id], By: null));
     }
 
@@ -49,25 +60,26 @@ public sealed class SettleCreation(IDashboardDbs dbs, IWorkspaceFeed feed, TimeP
         feed.Publish(new WorkspaceSignal.TasksChanged(workspace, [sent.TaskId], By: null));
     }
 
-    private Task<bool> NoteAsync(WorkspaceId workspace, Change change, ChangeState state, DateTimeOffset notBefore, CancellationToken ct) => dbs.StoreAsync(
+    private Task<IReadOnlyList<Change>> NoteAsync(WorkspaceId workspace, IReadOnlyList<Change> changes, Action<Change> note, CancellationToken ct) => dbs.StoreAsync<IReadOnlyList<Change>>(
         workspace,
         async db =>
         {
-            if (await db.Changes.FirstOrDefaultAsync(c => c.Id == change.Id && (c.State == ChangeState.Waiting || c.State == ChangeState.Checking), ct) is not { } row)
+            var ids = changes.Select(c => c.Id).ToList();
+            var open = await db.Changes.Where(c => ids.Contains(c.Id) && (c.State == ChangeState.Waiting || c.State == ChangeState.Checking)).ToDictionaryAsync(c => c.Id, ct);
+            foreach (var row in open.Values)
             {
-                return false;
+                note(row);
             }
 
-            (row.State, row.NotBefore) = (state, notBefore);
-            row.FirstSentAt ??= clock.GetUtcNow();
-            return true;
+            return [.. changes.Where(c => open.ContainsKey(c.Id))];
         },
         ct);
 
-    private async Task<int> MoveAsync(IDashboardDb db, Change sent, RemoteTask answer, CancellationToken ct)
+    private async Task<int> MoveAsync(IDashboardDb db, Change sent, RemoteTask answer, IReadOnlyList<RefusedLink> unlinked, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var from = sent.TaskId;
+        var isFirst = false;
         foreach (var row in await db.Changes.Where(c => c.TaskId == from && c.State != ChangeState.Dropped).ToListAsync(ct))
         {
             row.TaskId = answer.Id;
@@ -75,6 +87,7 @@ public sealed class SettleCreation(IDashboardDbs dbs, IWorkspaceFeed feed, TimeP
             {
                 (row.State, row.SettledAt, row.Reason) = (ChangeState.Done, now, null);
                 row.Attempts++;
+                isFirst = true;
             }
         }
 
@@ -87,6 +100,11 @@ public sealed class SettleCreation(IDashboardDbs dbs, IWorkspaceFeed feed, TimeP
 
         await db.SaveChangesAsync(ct);
         await TaskIntake.TakeAsync(db, [answer], await TaskStatuses.LoadAsync(db, ct), ct);
+        if (isFirst && unlinked.Count > 0)
+        {
+            await RefusedLinks.StoreAsync(db, sent, answer.Id, unlinked, now, ct);
+        }
+
         return await db.Connections.ExecuteUpdateAsync(set => set.SetProperty(c => c.LastWriteAt, now), ct);
     }
 }

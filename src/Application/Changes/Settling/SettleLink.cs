@@ -47,7 +47,7 @@ public sealed class SettleLink(IDashboardDbs dbs, IWorkspaceFeed feed, TimeProvi
         },
         ct);
 
-    private static string Sentence(Failure failure) =>
+    internal static string Sentence(Failure failure) =>
         failure is Failure.Refused { StatusCode: 404 } ? "HubSpot does not have this task or this record any more." : failure.Sentence;
 
     private static async Task PutBackAsync(IDashboardDb db, Change change, CrmTask? task, CancellationToken ct)

@@ -41,9 +41,14 @@ public interface IHubSpotTasks
     /// <summary>Makes up to 100 tasks. Answers one result for each draft, in their order.</summary>
     Task<Result<IReadOnlyList<Result<RemoteTask>>>> CreateManyAsync(PortalAccess access, IReadOnlyList<RemoteDraft> drafts, CancellationToken ct);
 
-    /// <summary>Changes tasks found by a property with unique values, and makes those that are missing; up to 100. Answers those that HubSpot took.</summary>
-    Task<Result<IReadOnlyList<RemoteTask>>> UpsertManyAsync(
-        PortalAccess access, string uniqueProperty, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string?>> values, CancellationToken ct);
+    /// <summary>
+    /// Makes up to 100 tasks, each under a key of ours in a property with unique values; one that is there gets the values once more. Sending it
+    /// again makes nothing twice. No associations. Answers one result for each draft, in their order.
+    /// </summary>
+    Task<Result<IReadOnlyList<Result<UpsertedTask>>>> UpsertManyAsync(PortalAccess access, string uniqueProperty, IReadOnlyList<KeyedDraft> drafts, CancellationToken ct);
+
+    /// <summary>Up to 100 tasks by such a key; those HubSpot does not have are left out.</summary>
+    Task<Result<IReadOnlyDictionary<string, RemoteTask>>> ReadByKeyAsync(PortalAccess access, string uniqueProperty, IReadOnlyList<string> keys, CancellationToken ct);
 
     /// <summary>Puts up to 100 tasks into HubSpot's recycling bin. Those it does not have are no failure.</summary>
     Task<Result<Done>> ArchiveAsync(PortalAccess access, IReadOnlyList<long> ids, CancellationToken ct);

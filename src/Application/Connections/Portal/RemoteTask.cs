@@ -55,6 +55,12 @@ public sealed record TaskUpdate(long Id, IReadOnlyDictionary<string, string?> Va
 /// <summary>A task to be made. Empty values are left out.</summary>
 public sealed record RemoteDraft(IReadOnlyDictionary<string, string?> Values, IReadOnlyList<RemoteTarget> Targets);
 
+/// <summary>A task to be made under a key. Empty values are left out.</summary>
+public sealed record KeyedDraft(string Key, IReadOnlyDictionary<string, string?> Values);
+
+/// <param name="IsNew">Made by this request; else there was one under its key.</param>
+public sealed record UpsertedTask(RemoteTask Task, bool IsNew);
+
 /// <summary>A record to associate with, under a label or, without one, plainly.</summary>
 /// <param name="Category">Such as <c>USER_DEFINED</c>; with <paramref name="TypeId"/> or not at all.</param>
 public sealed record RemoteTarget(RecordKind Kind, long RecordId, string? Category = null, int? TypeId = null);

@@ -14,6 +14,7 @@ namespace Dashboard.Infrastructure.HubSpot.Wire;
 [JsonSerializable(typeof(WirePage<WireSchema>))]
 [JsonSerializable(typeof(WireAccount))]
 [JsonSerializable(typeof(WireProperty))]
+[JsonSerializable(typeof(WireNewProperty))]
 [JsonSerializable(typeof(WireGrant))]
 [JsonSerializable(typeof(WireIntrospection))]
 [JsonSerializable(typeof(WireUpdate))]

@@ -28,6 +28,18 @@ public sealed record WireOwner
 
 public sealed record WireProperty
 {
+    public string? Name { get; init; }
+
+    public string? Type { get; init; }
+
+    public string? GroupName { get; init; }
+
+    public bool HasUniqueValue { get; init; }
+
+    public bool Archived { get; init; }
+
+    public DateTimeOffset? CreatedAt { get; init; }
+
     public List<WireOption>? Options { get; init; }
 }
 

@@ -18,6 +18,9 @@ public sealed record WireRecord
     public Dictionary<string, WireLinks>? Associations { get; init; }
 
     public string? ObjectWriteTraceId { get; init; }
+
+    /// <summary>In answers to an upsert.</summary>
+    public bool? New { get; init; }
 }
 
 public sealed record WireLinks

@@ -24,6 +24,8 @@ public sealed record WirePairs(WireId From, IReadOnlyList<WireId> To);
 
 public sealed record WireBatch<T>(IReadOnlyList<T> Inputs)
 {
+    public string? IdProperty { get; init; }
+
     public IReadOnlyList<string>? Properties { get; init; }
 }
 
@@ -40,3 +42,17 @@ public sealed record WireFilterGroup(IReadOnlyList<WireFilter> Filters);
 public sealed record WireFilter(string PropertyName, string Operator, string Value);
 
 public sealed record WireSort(string PropertyName, string Direction);
+
+/// <summary>A property to be added to a type of record.</summary>
+public sealed record WireNewProperty(string Name, string Label, string Description, string GroupName)
+{
+    public string Type { get; } = "string";
+
+    public string FieldType { get; } = "text";
+
+    public bool HasUniqueValue { get; } = true;
+
+    public bool Hidden { get; } = true;
+
+    public bool FormField { get; }
+}

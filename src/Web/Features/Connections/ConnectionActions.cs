@@ -1,4 +1,5 @@
 using Dashboard.Application.Connections;
+using Dashboard.Application.Connections.OperationIds;
 using Dashboard.Application.Journal;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Sync.Checks;
@@ -16,7 +17,7 @@ namespace Dashboard.Web.Features.Connections;
 public sealed class ConnectionActions(
     CurrentMember member, AuthenticationStateProvider authentication, PublicOrigin origin, HubSpotOptions options, NavigationManager navigation,
     StartConnect start, ShowConnection show, DisconnectHubSpot disconnect, LoopHealth health,
-    ShowFreshness freshness, VerifyIndex verify, RetryHints retry, MeasureWorkspace measure)
+    ShowFreshness freshness, VerifyIndex verify, RetryHints retry, MeasureWorkspace measure, AddOperationIds operationIds)
 {
     private static readonly Failure Gone = new Failure.NotFound("This workspace");
 
@@ -35,6 +36,8 @@ public sealed class ConnectionActions(
     public Task<Result<Done>> VerifyAsync(string slug, CancellationToken ct) => AsMemberAsync(slug, actor => verify.RunAsync(actor, ct), ct);
 
     public Task<Result<int>> RetryHintsAsync(string slug, CancellationToken ct) => AsMemberAsync(slug, actor => retry.RunAsync(actor, ct), ct);
+
+    public Task<Result<Done>> AddOperationIdsAsync(string slug, CancellationToken ct) => AsMemberAsync(slug, actor => operationIds.RunAsync(actor, ct), ct);
 
     public Task<Result<Disconnected>> DisconnectAsync(string slug, CancellationToken ct) => AsMemberAsync(slug, actor => disconnect.RunAsync(actor, ct), ct);
 

@@ -114,6 +114,13 @@ public sealed partial class ConnectionPage(ConnectionActions actions, ConnectOut
 
     private async Task VerifyAsync() => await AfterAsync((await actions.VerifyAsync(Slug, CancellationToken.None)).Failure);
 
+    private async Task<Failure?> AddOperationIdsAsync()
+    {
+        var added = await actions.AddOperationIdsAsync(Slug, CancellationToken.None);
+        await ReadAndShowAsync();
+        return added.Failure;
+    }
+
     private async Task RetryHintsAsync() => await AfterAsync((await actions.RetryHintsAsync(Slug, CancellationToken.None)).Failure);
 
     private Task AfterAsync(Failure? failure)

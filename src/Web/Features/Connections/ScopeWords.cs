@@ -17,6 +17,7 @@ public static class ScopeWords
         ["crm.objects.custom.read"] = "Read custom objects",
         ["crm.objects.custom.write"] = "Change custom objects",
         ["crm.schemas.custom.read"] = "Read how custom objects are defined",
+        ["crm.schemas.contacts.write"] = "Add the property that makes new tasks safe to repeat",
     };
 
     public static string Of(string scope) => Words.GetValueOrDefault(scope, scope);
