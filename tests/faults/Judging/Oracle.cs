@@ -53,8 +53,21 @@ public sealed class Oracle(IReadOnlyList<Change> changes, IReadOnlyList<RecordEv
         var written = effects.OfType<RecordUpdated>()
             .SelectMany(e => e.Properties.Where(p => touched.Contains(p.Key)).Select(p => (Key: (e.ObjectId, p.Key), Value: p.Value ?? ""))).ToLookup(w => w.Key, w => w.Value);
         return wanted.Select(w => w.Key).Union(written.Select(w => w.Key))
-            .Where(key => !wanted[key].SequenceEqual(written[key]))
+            .Where(key => !wanted[key].SequenceEqual(Turns(written[key])))
             .Select(key => $"{key.Item2} of {key.Item1}: wanted {string.Join(" > ", wanted[key])}, written {string.Join(" > ", written[key])}");
+    }
+
+    /// <summary>The same value written over itself changes nothing; another one in between would show.</summary>
+    private static IEnumerable<string> Turns(IEnumerable<string> values)
+    {
+        string? last = null;
+        foreach (var value in values)
+        {
+            if (value != last)
+            {
+                yield return last = value;
+            }
+        }
     }
 
     private IEnumerable<string> Deletions()

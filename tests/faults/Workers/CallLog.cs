@@ -20,7 +20,14 @@ public sealed class CallLog
 {
     private readonly ConcurrentDictionary<Guid, (Wish Wish, Outcome Outcome)> calls = new();
 
+    private readonly ConcurrentDictionary<string, int> reasons = new(StringComparer.Ordinal);
+
+    /// <summary>Why there was no answer, and how often.</summary>
+    public IReadOnlyDictionary<string, int> Reasons => reasons;
+
     public IReadOnlyCollection<(Wish Wish, Outcome Outcome)> Calls => [.. calls.Values];
+
+    public void Unanswered(string reason) => reasons.AddOrUpdate(reason, 1, (_, before) => before + 1);
 
     /// <summary>Asked again after no answer: a refusal then says nothing about the first time.</summary>
     public void Write(Wish wish, Outcome outcome) => calls.AddOrUpdate(

@@ -22,10 +22,18 @@ public sealed class Caller(string origin, CallLog log) : IDisposable
         try
         {
             using var answer = await http.PostAsJsonAsync("/do", wish);
-            return answer.StatusCode switch { HttpStatusCode.OK => Outcome.Ok, HttpStatusCode.UnprocessableEntity => Outcome.Fail, _ => Outcome.Unknown };
+            if (answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.UnprocessableEntity)
+            {
+                return answer.StatusCode == HttpStatusCode.OK ? Outcome.Ok : Outcome.Fail;
+            }
+
+            var text = await answer.Content.ReadAsStringAsync();
+            log.Unanswered($"{(int)answer.StatusCode} {text[..Math.Min(400, text.Length)]}");
+            return Outcome.Unknown;
         }
         catch (Exception broken) when (broken is HttpRequestException or TaskCanceledException)
         {
+            log.Unanswered(broken.GetBaseException().Message);
             return Outcome.Unknown;
         }
     }

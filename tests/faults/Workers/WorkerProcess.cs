@@ -13,6 +13,7 @@ public sealed class WorkerProcess : IAsyncDisposable
 
     private readonly Process process;
     private readonly StringBuilder output = new();
+    private bool gone;
 
     private WorkerProcess(ProcessStartInfo start, int port)
     {
@@ -27,7 +28,7 @@ public sealed class WorkerProcess : IAsyncDisposable
 
     public int Port { get; }
 
-    public bool HasEnded => process.HasExited;
+    public bool HasEnded => gone || process.HasExited;
 
     public string Output
     {
@@ -77,8 +78,12 @@ public sealed class WorkerProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await KillAsync();
-        process.Dispose();
+        if (!gone)
+        {
+            await KillAsync();
+            process.Dispose();
+            gone = true;
+        }
     }
 
     private static int FreePort()
