@@ -25,13 +25,14 @@ var measures = new (string Name, Func<Choices, Task> Run)[]
     ("webhooks", WebhookMeasure.RunAsync),
     ("freshness", FreshnessMeasure.RunAsync),
     ("weather", WeatherMeasure.RunAsync),
+    ("storm", StormMeasure.RunAsync),
 };
 foreach (var (name, run) in measures)
 {
-    if (choices.What == "all" || choices.What == name)
+    if (choices.What == name || (choices.What == "all" && name != "storm"))
     {
         await run(choices);
     }
 }
 
-return 0;
+return Environment.ExitCode;

@@ -5,6 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 using Dashboard.Application.Connections.Portal;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Replicas;
+using Dashboard.Infrastructure.KillPoints;
 using Polly;
 using Polly.Retry;
 
@@ -44,15 +45,7 @@ public sealed class HubSpotHttp : IDisposable
     }
 
     /// <summary>For the API and the token endpoint alike.</summary>
-    public static HttpClient Client(HubSpotOptions options) => new(new SocketsHttpHandler
-    {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        UseProxy = options.UseProxy,
-        AutomaticDecompression = DecompressionMethods.All,
-        ConnectTimeout = TimeSpan.FromSeconds(Math.Min(10, options.TimeoutSeconds)),
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-    })
+    public static HttpClient Client(HubSpotOptions options) => new(KillPoint.IsArmed ? new KilledCalls(Wire(options)) : Wire(options))
     {
         BaseAddress = new Uri(options.ApiBase),
         MaxResponseContentBufferSize = LargestAnswer,
@@ -67,6 +60,16 @@ public sealed class HubSpotHttp : IDisposable
         : await AttemptAsync(access, call, ct);
 
     public void Dispose() => http.Dispose();
+
+    private static SocketsHttpHandler Wire(HubSpotOptions options) => new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        UseProxy = options.UseProxy,
+        AutomaticDecompression = DecompressionMethods.All,
+        ConnectTimeout = TimeSpan.FromSeconds(Math.Min(10, options.TimeoutSeconds)),
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+    };
 
     private async Task<HubSpotAnswer> AttemptAsync(PortalAccess access, HubSpotCall call, CancellationToken ct)
     {

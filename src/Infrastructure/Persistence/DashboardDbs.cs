@@ -1,6 +1,8 @@
 using Dashboard.Application.Kernel;
+using Dashboard.Infrastructure.KillPoints;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Dashboard.Infrastructure.Persistence;
 
@@ -42,7 +44,7 @@ public sealed class DashboardDbs : IDashboardDbs
         var connection = new SqliteConnectionStringBuilder(options.ConnectionString) { DefaultTimeout = options.BusySeconds }.ToString();
         var built = new DbContextOptionsBuilder<SqliteDb>()
             .UseSqlite(connection)
-            .AddInterceptors(new SqliteWaiting(TimeSpan.FromSeconds(options.BusySeconds)))
+            .AddInterceptors([new SqliteWaiting(TimeSpan.FromSeconds(options.BusySeconds)), .. KillPoint.IsArmed ? [new KilledCommits()] : Array.Empty<IInterceptor>()])
             .Options;
         return workspace =>
         {

@@ -1,4 +1,5 @@
 using Dashboard.Application.Kernel;
+using Dashboard.Infrastructure.KillPoints;
 using Dashboard.Infrastructure.Persistence.Starting;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
@@ -14,6 +15,7 @@ public static class PersistenceServices
     /// <exception cref="InvalidOperationException">The configuration is no good; the message says what to set.</exception>
     public static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
+        KillPoint.Arm(configuration, environment);
         var folder = DataFolder.Of(configuration, environment);
         var options = configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new();
         if (options.Provider == DatabaseOptions.Sqlite && string.IsNullOrWhiteSpace(options.ConnectionString))

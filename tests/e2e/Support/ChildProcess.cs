@@ -78,6 +78,13 @@ internal sealed class ChildProcess : IAsyncDisposable
         await process.WaitForExitAsync();
     }
 
+    /// <param name="name">Such as STOP or CONT.</param>
+    public async Task SignalAsync(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", $"{process.Id}"]);
+        await kill.WaitForExitAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await KillAsync();

@@ -19,6 +19,7 @@ public sealed class Stack : IAsyncLifetime
     private readonly string[] webSettings;
     private ChildProcess? sandbox;
     private ChildProcess? web;
+    private ChildProcess? twin;
     private IPlaywright? playwright;
 
     public Stack()
@@ -31,10 +32,14 @@ public sealed class Stack : IAsyncLifetime
         (this.tasks, this.webSettings) = (tasks, webSettings);
         Sandbox = new SandboxControls($"http://127.0.0.1:{ChildProcess.FreePort()}");
         Origin = $"http://localhost:{ChildProcess.FreePort()}";
+        TwinOrigin = $"http://localhost:{ChildProcess.FreePort()}";
     }
 
     /// <summary>The product's address.</summary>
     public string Origin { get; }
+
+    /// <summary>The address of the second replica, once <see cref="StartTwinAsync"/> has run.</summary>
+    public string TwinOrigin { get; }
 
     internal SandboxControls Sandbox { get; }
 
@@ -68,15 +73,30 @@ public sealed class Stack : IAsyncLifetime
     /// <summary>Starts the product again on the same folder and address after <see cref="KillWebAsync"/>.</summary>
     internal async Task StartWebAsync()
     {
-        web = ChildProcess.Start("src/Web", "Dashboard.Web.dll", Path.Combine(folder, "web.log"), "Development", [
-            "--urls", Origin, "--Data:Folder", Path.Combine(folder, "data"), "--Sandbox:Enabled", "false",
-            "--Oidc:Authority", $"{Sandbox.Origin}/idp", "--HubSpot:ApiBase", Sandbox.Origin, "--HubSpot:AuthorizeBase", Sandbox.Origin,
-            "--Sync:PollSeconds", "1", .. webSettings,
-        ]);
+        web = StartReplica(Origin, "web.log");
         await web.ReadyAsync($"{Origin}/health/ready");
     }
 
+    /// <summary>A second replica of the product on the same folder.</summary>
+    internal async Task StartTwinAsync()
+    {
+        twin = StartReplica(TwinOrigin, "twin.log");
+        await twin.ReadyAsync($"{TwinOrigin}/health/ready");
+    }
+
     internal Task KillWebAsync() => web!.KillAsync();
+
+    /// <summary>Holds the first replica up where it is, as a paused machine would.</summary>
+    internal Task PauseWebAsync() => web!.SignalAsync("STOP");
+
+    internal Task ResumeWebAsync() => web!.SignalAsync("CONT");
+
+    private ChildProcess StartReplica(string origin, string log) =>
+        ChildProcess.Start("src/Web", "Dashboard.Web.dll", Path.Combine(folder, log), "Development", [
+            "--urls", origin, "--Data:Folder", Path.Combine(folder, "data"), "--Sandbox:Enabled", "false",
+            "--Oidc:Authority", $"{Sandbox.Origin}/idp", "--HubSpot:ApiBase", Sandbox.Origin, "--HubSpot:AuthorizeBase", Sandbox.Origin,
+            "--Sync:PollSeconds", "1", .. webSettings,
+        ]);
 
     public async ValueTask DisposeAsync()
     {
@@ -86,7 +106,7 @@ public sealed class Stack : IAsyncLifetime
         }
 
         playwright?.Dispose();
-        foreach (var process in new[] { web, sandbox })
+        foreach (var process in new[] { web, twin, sandbox })
         {
             if (process is not null)
             {

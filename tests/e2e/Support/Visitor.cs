@@ -40,7 +40,7 @@ internal sealed class Visitor
     public static async Task<Visitor> ArriveAsync(Stack stack, BrowserNewContextOptions? options = null)
     {
         options ??= new();
-        options.BaseURL = stack.Origin;
+        options.BaseURL ??= stack.Origin;
         options.ViewportSize ??= new() { Width = 1400, Height = 900 };
         options.Locale ??= "en-GB";
         options.TimezoneId ??= "Europe/Berlin";

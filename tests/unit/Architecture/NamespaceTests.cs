@@ -13,6 +13,7 @@ public sealed partial class NamespaceTests
         ("src/Web", "Dashboard.Web"),
         ("sandbox/Sandbox", "Dashboard.Sandbox"),
         ("tests/unit", "Dashboard.UnitTests"),
+        ("tests/faults", "Dashboard.Faults"),
         ("tests/tsql", "Dashboard.TSqlTests"),
         ("tests/e2e", "Dashboard.EndToEndTests"),
     ];

@@ -1,0 +1,3 @@
+using Dashboard.Faults.Workers;
+
+await Worker.RunAsync(args);
