@@ -7,6 +7,7 @@ using Dashboard.Application.Changes;
 using Dashboard.Application.Changes.Sending;
 using Dashboard.Application.Changes.Settling;
 using Dashboard.Application.Changes.Undoing;
+using Dashboard.Application.Changes.Wants;
 using Dashboard.Application.Connections;
 using Dashboard.Application.Journal;
 using Dashboard.Application.Links;
@@ -104,6 +105,9 @@ public static class ApplicationServices
         .AddSingleton<ChangeSender>()
         .AddSingleton<OneByOne>()
         .AddSingleton<BeforeSending>()
+        .AddSingleton<ReadBack>()
+        .AddSingleton<PutTheirsBack>()
+        .AddSingleton<ReportUndo>()
         .AddSingleton<SettleHeld>()
         .AddSingleton<SendUpdates>()
         .AddSingleton<SendCreations>()
@@ -118,6 +122,8 @@ public static class ApplicationServices
         .AddSingleton<UndoChange>()
         .AddSingleton<RetryChange>()
         .AddSingleton<DropChange>()
+        .AddSingleton<ShowWants>()
+        .AddSingleton<AnswerWants>()
         .AddSingleton<ShowJournal>()
         .AddSingleton<CountOpenChanges>()
         .AddSingleton<MeasureWorkspace>();

@@ -25,6 +25,8 @@ public sealed record WirePairs(WireId From, IReadOnlyList<WireId> To);
 public sealed record WireBatch<T>(IReadOnlyList<T> Inputs)
 {
     public IReadOnlyList<string>? Properties { get; init; }
+
+    public IReadOnlyList<string>? PropertiesWithHistory { get; init; }
 }
 
 public sealed record WireId(string Id);

@@ -120,6 +120,9 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<int>("Kind")
                         .HasColumnType("int");
 
+                    b.Property<long?>("MadeVersion")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("NotBefore")
                         .HasColumnType("bigint");
 
@@ -138,6 +141,9 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Reason")
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<long?>("SeenVersion")
+                        .HasColumnType("bigint");
+
                     b.Property<long?>("SettledAt")
                         .HasColumnType("bigint");
 
@@ -153,6 +159,10 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<Guid?>("Undoes")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Wants")
+                        .HasMaxLength(1100)
+                        .HasColumnType("nvarchar(1100)");
+
                     b.Property<Guid>("WorkspaceId")
                         .HasColumnType("uniqueidentifier");
 
@@ -163,6 +173,9 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasIndex("WorkspaceId", "ProvisionalId");
 
+                    b.HasIndex("WorkspaceId", "SeenVersion")
+                        .HasFilter("SeenVersion IS NOT NULL");
+
                     b.HasIndex("WorkspaceId", "BatchId", "State");
 
                     b.HasIndex("WorkspaceId", "State", "Sequence");
@@ -170,6 +183,34 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasIndex("WorkspaceId", "TaskId", "Sequence");
 
                     b.ToTable("Changes", (string)null);
+                });
+
+            modelBuilder.Entity("Dashboard.Application.Changes.Wants.LearnedRule", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Property")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Needs")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("LearnedAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("WorkspaceId", "Property", "Value", "Needs");
+
+                    b.ToTable("LearnedRules", (string)null);
                 });
 
             modelBuilder.Entity("Dashboard.Application.Connections.ConnectAttempt", b =>
@@ -440,6 +481,9 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<long?>("UserId")
+                        .HasColumnType("bigint");
 
                     b.HasKey("WorkspaceId", "Id");
 

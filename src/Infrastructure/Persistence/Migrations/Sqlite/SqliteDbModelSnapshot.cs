@@ -111,6 +111,9 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("MadeVersion")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("NotBefore")
                         .HasColumnType("INTEGER");
 
@@ -129,6 +132,9 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("SeenVersion")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("SettledAt")
                         .HasColumnType("INTEGER");
 
@@ -144,6 +150,10 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<Guid?>("Undoes")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Wants")
+                        .HasMaxLength(1100)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("WorkspaceId")
                         .HasColumnType("TEXT");
 
@@ -154,6 +164,9 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("WorkspaceId", "ProvisionalId");
 
+                    b.HasIndex("WorkspaceId", "SeenVersion")
+                        .HasFilter("SeenVersion IS NOT NULL");
+
                     b.HasIndex("WorkspaceId", "BatchId", "State");
 
                     b.HasIndex("WorkspaceId", "State", "Sequence");
@@ -161,6 +174,31 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("WorkspaceId", "TaskId", "Sequence");
 
                     b.ToTable("Changes", (string)null);
+                });
+
+            modelBuilder.Entity("Dashboard.Application.Changes.Wants.LearnedRule", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Property")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Needs")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LearnedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("WorkspaceId", "Property", "Value", "Needs");
+
+                    b.ToTable("LearnedRules", (string)null);
                 });
 
             modelBuilder.Entity("Dashboard.Application.Connections.ConnectAttempt", b =>
@@ -425,6 +463,9 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("UserId")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("WorkspaceId", "Id");
 

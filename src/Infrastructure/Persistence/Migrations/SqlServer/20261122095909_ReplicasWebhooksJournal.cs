@@ -23,6 +23,31 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
                 type: "bigint",
                 nullable: true);
 
+            migrationBuilder.AddColumn<long>(
+                name: "UserId",
+                table: "Owners",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "MadeVersion",
+                table: "Changes",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "SeenVersion",
+                table: "Changes",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Wants",
+                table: "Changes",
+                type: "nvarchar(1100)",
+                maxLength: 1100,
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "Feed",
                 columns: table => new
@@ -60,6 +85,21 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_IndexChecks", x => new { x.WorkspaceId, x.Kind });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LearnedRules",
+                columns: table => new
+                {
+                    WorkspaceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Property = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Value = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Needs = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    LearnedAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LearnedRules", x => new { x.WorkspaceId, x.Property, x.Value, x.Needs });
                 });
 
             migrationBuilder.CreateTable(
@@ -127,6 +167,12 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Changes_WorkspaceId_SeenVersion",
+                table: "Changes",
+                columns: new[] { "WorkspaceId", "SeenVersion" },
+                filter: "SeenVersion IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WebhookHints_WorkspaceId_Hash",
                 table: "WebhookHints",
                 columns: new[] { "WorkspaceId", "Hash" },
@@ -148,6 +194,9 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
                 name: "IndexChecks");
 
             migrationBuilder.DropTable(
+                name: "LearnedRules");
+
+            migrationBuilder.DropTable(
                 name: "Leases");
 
             migrationBuilder.DropTable(
@@ -159,6 +208,10 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
             migrationBuilder.DropTable(
                 name: "WebhookHints");
 
+            migrationBuilder.DropIndex(
+                name: "IX_Changes_WorkspaceId_SeenVersion",
+                table: "Changes");
+
             migrationBuilder.DropColumn(
                 name: "LastHintAt",
                 table: "SyncStates");
@@ -166,6 +219,22 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
             migrationBuilder.DropColumn(
                 name: "PolledChangeAt",
                 table: "SyncStates");
+
+            migrationBuilder.DropColumn(
+                name: "UserId",
+                table: "Owners");
+
+            migrationBuilder.DropColumn(
+                name: "MadeVersion",
+                table: "Changes");
+
+            migrationBuilder.DropColumn(
+                name: "SeenVersion",
+                table: "Changes");
+
+            migrationBuilder.DropColumn(
+                name: "Wants",
+                table: "Changes");
         }
     }
 }

@@ -23,6 +23,31 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                 type: "INTEGER",
                 nullable: true);
 
+            migrationBuilder.AddColumn<long>(
+                name: "UserId",
+                table: "Owners",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "MadeVersion",
+                table: "Changes",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "SeenVersion",
+                table: "Changes",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Wants",
+                table: "Changes",
+                type: "TEXT",
+                maxLength: 1100,
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "Feed",
                 columns: table => new
@@ -60,6 +85,21 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_IndexChecks", x => new { x.WorkspaceId, x.Kind });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LearnedRules",
+                columns: table => new
+                {
+                    WorkspaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Property = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Needs = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    LearnedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LearnedRules", x => new { x.WorkspaceId, x.Property, x.Value, x.Needs });
                 });
 
             migrationBuilder.CreateTable(
@@ -127,6 +167,12 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Changes_WorkspaceId_SeenVersion",
+                table: "Changes",
+                columns: new[] { "WorkspaceId", "SeenVersion" },
+                filter: "SeenVersion IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WebhookHints_WorkspaceId_Hash",
                 table: "WebhookHints",
                 columns: new[] { "WorkspaceId", "Hash" },
@@ -148,6 +194,9 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IndexChecks");
 
             migrationBuilder.DropTable(
+                name: "LearnedRules");
+
+            migrationBuilder.DropTable(
                 name: "Leases");
 
             migrationBuilder.DropTable(
@@ -159,6 +208,10 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
             migrationBuilder.DropTable(
                 name: "WebhookHints");
 
+            migrationBuilder.DropIndex(
+                name: "IX_Changes_WorkspaceId_SeenVersion",
+                table: "Changes");
+
             migrationBuilder.DropColumn(
                 name: "LastHintAt",
                 table: "SyncStates");
@@ -166,6 +219,22 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "PolledChangeAt",
                 table: "SyncStates");
+
+            migrationBuilder.DropColumn(
+                name: "UserId",
+                table: "Owners");
+
+            migrationBuilder.DropColumn(
+                name: "MadeVersion",
+                table: "Changes");
+
+            migrationBuilder.DropColumn(
+                name: "SeenVersion",
+                table: "Changes");
+
+            migrationBuilder.DropColumn(
+                name: "Wants",
+                table: "Changes");
         }
     }
 }
