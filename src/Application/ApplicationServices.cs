@@ -7,6 +7,7 @@ using Dashboard.Application.Changes;
 using Dashboard.Application.Changes.Sending;
 using Dashboard.Application.Changes.Settling;
 using Dashboard.Application.Changes.Undoing;
+using Dashboard.Application.Changes.Wants;
 using Dashboard.Application.Connections;
 using Dashboard.Application.Connections.OperationIds;
 using Dashboard.Application.Journal;
@@ -108,6 +109,9 @@ public static class ApplicationServices
         .AddSingleton<ChangeSender>()
         .AddSingleton<OneByOne>()
         .AddSingleton<BeforeSending>()
+        .AddSingleton<ReadBack>()
+        .AddSingleton<PutTheirsBack>()
+        .AddSingleton<ReportUndo>()
         .AddSingleton<SettleHeld>()
         .AddSingleton<SendUpdates>()
         .AddSingleton<SendCreations>()
@@ -125,6 +129,8 @@ public static class ApplicationServices
         .AddSingleton<UndoChange>()
         .AddSingleton<RetryChange>()
         .AddSingleton<DropChange>()
+        .AddSingleton<ShowWants>()
+        .AddSingleton<AnswerWants>()
         .AddSingleton<ShowJournal>()
         .AddSingleton<CountOpenChanges>()
         .AddSingleton<MeasureWorkspace>();

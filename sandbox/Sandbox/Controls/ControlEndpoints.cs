@@ -40,6 +40,7 @@ public static class ControlEndpoints
             return JsonAsync(http, faults.Rules);
         });
         WorldControls.Map(control, services);
+        RuleControls.Map(control, world);
         WebhookControls.Map(control, services.GetRequiredService<WebhookSender>());
     }
 

@@ -5,6 +5,19 @@ public sealed class FaultBook
 {
     private readonly Lock gate = new();
     private readonly List<FaultRule> rules = [];
+    private TaskCompletionSource cleared = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Ends when the faults in force now are cleared.</summary>
+    public Task Cleared
+    {
+        get
+        {
+            lock (gate)
+            {
+                return cleared.Task;
+            }
+        }
+    }
 
     public IReadOnlyList<FaultRule> Rules
     {
@@ -30,6 +43,8 @@ public sealed class FaultBook
         lock (gate)
         {
             rules.Clear();
+            cleared.SetResult();
+            cleared = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         }
     }
 

@@ -49,6 +49,10 @@ public sealed class FaultInjection(RequestDelegate next, FaultBook faults, Switc
                 await Task.Delay(effect.Milliseconds, http.RequestAborted);
                 await next(http);
                 break;
+            case "hold":
+                await faults.Cleared.WaitAsync(http.RequestAborted);
+                await next(http);
+                break;
             case "reset":
                 http.Abort();
                 break;

@@ -11,7 +11,7 @@ public sealed record FaultMatch(string? Method = null, string? Path = null, int?
 
 /// <param name="Kind">
 /// <c>status</c> (with status, body, headers) · <c>429</c> (with policy, retryAfter) · <c>html</c> (a proxy's page, status 502 unless given) ·
-/// <c>empty</c> (200 without a body) · <c>truncate</c> (half of the body) · <c>delay</c> (milliseconds, then normal) ·
+/// <c>empty</c> (200 without a body) · <c>truncate</c> (half of the body) · <c>delay</c> (milliseconds, then normal) · <c>hold</c> (until <c>DELETE /__sandbox/faults</c>, then normal) ·
 /// <c>reset</c> (connection cut, nothing done) · <c>drop</c> (all done, connection cut before the answer).
 /// </param>
 public sealed record FaultEffect(
@@ -20,7 +20,7 @@ public sealed record FaultEffect(
 /// <summary>One rule of <c>POST /__sandbox/faults</c>.</summary>
 public sealed record FaultRule(FaultMatch? Match, FaultEffect Effect)
 {
-    public static readonly IReadOnlyList<string?> Kinds = ["status", "429", "html", "empty", "truncate", "delay", "reset", "drop"];
+    public static readonly IReadOnlyList<string?> Kinds = ["status", "429", "html", "empty", "truncate", "delay", "hold", "reset", "drop"];
 
     private readonly Regex? path = Match?.Path is { } pattern ? new Regex(pattern, RegexOptions.CultureInvariant) : null;
 

@@ -32,5 +32,8 @@ public sealed record CardRecords(string? First, int More)
 /// <summary>Where the newest change made here stands, and what HubSpot said when it refused.</summary>
 public sealed record CardChange(Tasks.TaskChangeState State, Guid? Id = null, string? Reason = null, string? CorrelationId = null)
 {
+    /// <summary>What HubSpot wants set first, by its names, joined with commas.</summary>
+    public string? Wants { get; init; }
+
     public static readonly CardChange Saved = new(Tasks.TaskChangeState.Saved);
 }

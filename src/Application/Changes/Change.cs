@@ -68,4 +68,38 @@ public sealed class Change : IWorkspaceRow
 
     /// <summary>The change this one takes back.</summary>
     public Guid? Undoes { get; init; }
+
+    /// <summary>Properties HubSpot wants set before it takes this, by its names, joined with commas; null when it wants none.</summary>
+    public string? Wants { get; set; }
+
+    /// <summary>HubSpot's instant of the version of the task that was known when this was sent; until what lies between is read back, then null.</summary>
+    public DateTimeOffset? SeenVersion { get; set; }
+
+    /// <summary>HubSpot's instant of the version this made of the task.</summary>
+    public DateTimeOffset? MadeVersion { get; set; }
+}
+
+/// <summary>What kind of intent.</summary>
+public enum ChangeKind
+{
+    /// <summary>Fields of a task.</summary>
+    Update = 0,
+
+    /// <summary>A new task, with its associations.</summary>
+    Create = 1,
+
+    /// <summary>A task to HubSpot's recycling bin.</summary>
+    Delete = 2,
+
+    /// <summary>An association of a task with a record.</summary>
+    Link = 3,
+
+    /// <summary>An association of a task with a record, taken away.</summary>
+    Unlink = 4,
+
+    /// <summary>The one pinned task of a record: set, replaced or taken away.</summary>
+    Pin = 5,
+
+    /// <summary>The labels of an association.</summary>
+    Label = 6,
 }

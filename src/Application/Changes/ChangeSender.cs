@@ -9,7 +9,7 @@ namespace Dashboard.Application.Changes;
 /// The rows are the truth, so it may be killed anywhere: what does no harm twice is sent again, what would is looked for first.
 /// </summary>
 public sealed class ChangeSender(
-    IDashboardDbs dbs, SendUpdates updates, SendCreations creations, SendDeletions deletions, SendLinks links, TimeProvider clock)
+    IDashboardDbs dbs, SendUpdates updates, SendCreations creations, SendDeletions deletions, SendLinks links, ReadBack readBack, TimeProvider clock)
 {
     private const int MostAtOnce = 500;
 
@@ -22,7 +22,7 @@ public sealed class ChangeSender(
             var (due, next) = await HeadsAsync(workspace, ct);
             if (due.Count == 0)
             {
-                return next;
+                return await readBack.RunAsync(workspace, ct) is { } later && (next is null || later < next) ? later : next;
             }
 
             if (!await SendAsync(workspace, due, ct))

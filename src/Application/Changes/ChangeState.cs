@@ -23,4 +23,7 @@ public enum ChangeState
 
     /// <summary>Tried too often without an answer: nothing more is sent until somebody decides.</summary>
     Undecided = 6,
+
+    /// <summary>Not sent: HubSpot is known to refuse it without a property that is empty. The index shows ours; somebody fills it in, or lets it be.</summary>
+    Wanting = 7,
 }

@@ -1,3 +1,4 @@
+using Dashboard.Application.Changes.Wants;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Tasks;
 using Dashboard.Application.Workspaces;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Application.Changes;
 
 /// <summary>Lets go of a change that HubSpot refused, or that waits for a decision: the card no longer speaks of it; a new task goes.</summary>
-public sealed class DropChange(IDashboardDbs dbs, UndoChange undo, IWorkspaceFeed feed)
+public sealed class DropChange(IDashboardDbs dbs, UndoChange undo, IWorkspaceFeed feed, TimeProvider clock)
 {
     public async Task<Result<Done>> RunAsync(Actor actor, Guid changeId, CancellationToken ct)
     {
@@ -16,7 +17,7 @@ public sealed class DropChange(IDashboardDbs dbs, UndoChange undo, IWorkspaceFee
         }
 
         await using var db = dbs.Open(actor.Workspace);
-        if (await db.Changes.FirstOrDefaultAsync(c => c.Id == changeId && (c.State == ChangeState.Refused || c.State == ChangeState.Conflict || c.State == ChangeState.Undecided), ct) is not { } change)
+        if (await db.Changes.FirstOrDefaultAsync(c => c.Id == changeId, ct) is not { State: ChangeState.Refused or ChangeState.Conflict or ChangeState.Undecided or ChangeState.Wanting } change)
         {
             return new Failure.NotFound("This change");
         }
@@ -24,6 +25,11 @@ public sealed class DropChange(IDashboardDbs dbs, UndoChange undo, IWorkspaceFee
         if (change.Kind == ChangeKind.Create)
         {
             return await undo.RunAsync(actor, changeId, ct);
+        }
+
+        if (change.State == ChangeState.Wanting)
+        {
+            await WantsBack.RunAsync(db, [change], clock.GetUtcNow(), ct);
         }
 
         change.State = ChangeState.Dropped;

@@ -25,9 +25,15 @@ public sealed class RetryChange(IDashboardDbs dbs, ChangeQueue queue, ChangeBell
             return new Failure.NotFound("This change");
         }
 
-        if (change.State is ChangeState.Waiting or ChangeState.Checking)
+        if (change.State is ChangeState.Waiting or ChangeState.Checking or ChangeState.Wanting)
         {
-            change.NotBefore = clock.GetUtcNow();
+            // What waits for a property is sent without it: HubSpot may have another rule by now.
+            (change.NotBefore, change.State) = (clock.GetUtcNow(), change.State == ChangeState.Wanting ? ChangeState.Waiting : change.State);
+            if (task?.ChangeId == change.Id)
+            {
+                task.ChangeState = TaskChangeState.Pending;
+            }
+
             await db.SaveChangesAsync(ct);
             bell.Ring(actor.Workspace);
             return Done.Value;

@@ -1,5 +1,6 @@
 using Dashboard.Application.Changes.Accepting;
 using Dashboard.Application.Changes.Undoing;
+using Dashboard.Application.Changes.Wants;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Workspaces;
 using Microsoft.EntityFrameworkCore;
@@ -43,6 +44,7 @@ public sealed class UndoChange(IDashboardDbs dbs, ChangeQueue queue, TimeProvide
 
         return change.Kind switch
         {
+            ChangeKind.Update when change.State == ChangeState.Wanting => await WantsBackAsync(db, actor, [change], ct),
             ChangeKind.Update => await new FieldsBack(db, queue).RunAsync(actor, change, anyway, ct),
             ChangeKind.Delete => await DeletionsBackAsync(db, actor, [change], ct) is [_] ? Done.Value : DeletionsBack.TooLate,
             ChangeKind.Create => await new CreationBack(db, queue).RunAsync(actor, change, ct),
@@ -55,10 +57,33 @@ public sealed class UndoChange(IDashboardDbs dbs, ChangeQueue queue, TimeProvide
     internal async Task<Result<BulkUndone>> RunManyAsync(Actor actor, IReadOnlyList<Change> changes, Guid batch, CancellationToken ct)
     {
         await using var db = dbs.Open(actor.Workspace);
-        var back = changes[0].Kind == ChangeKind.Delete
-            ? (await DeletionsBackAsync(db, actor, changes, ct)).Count
-            : await new FieldsBack(db, queue).RunManyAsync(actor, changes, batch, ct);
+        var held = changes.Where(c => c.State == ChangeState.Wanting).ToList();
+        if (held.Count > 0)
+        {
+            await WantsBackAsync(db, actor, await TrackedAsync(db, held, ct), ct);
+        }
+
+        var sent = changes.Except(held).ToList();
+        var back = sent switch
+        {
+            [] => held.Count,
+            [{ Kind: ChangeKind.Delete }, ..] => (await DeletionsBackAsync(db, actor, sent, ct)).Count,
+            _ => held.Count + await new FieldsBack(db, queue).RunManyAsync(actor, sent, batch, ct),
+        };
         return new BulkUndone(batch, back, changes.Count - back);
+    }
+
+    private static async Task<List<Change>> TrackedAsync(IDashboardDb db, List<Change> held, CancellationToken ct)
+    {
+        var ids = held.ConvertAll(c => c.Id);
+        return await db.Changes.Where(c => ids.Contains(c.Id) && c.State == ChangeState.Wanting).ToListAsync(ct);
+    }
+
+    private async Task<Result<Done>> WantsBackAsync(IDashboardDb db, Actor actor, IReadOnlyList<Change> held, CancellationToken ct)
+    {
+        await WantsBack.RunAsync(db, held, clock.GetUtcNow(), ct);
+        await queue.StoreAsync(db, actor, [.. held.Select(c => c.TaskId)], rings: false, ct);
+        return Done.Value;
     }
 
     private async Task<IReadOnlyList<long>> DeletionsBackAsync(IDashboardDb db, Actor actor, IReadOnlyList<Change> changes, CancellationToken ct)

@@ -17,7 +17,7 @@ public sealed class CountOpenChanges(IDashboardDbs dbs)
             .Select(g => new { State = g.Key, Count = g.Count() })
             .ToListAsync(ct);
         return new OpenChanges(
-            counts.Where(c => c.State is ChangeState.Refused or ChangeState.Conflict or ChangeState.Undecided).Sum(c => c.Count),
+            counts.Where(c => c.State is ChangeState.Refused or ChangeState.Conflict or ChangeState.Undecided or ChangeState.Wanting).Sum(c => c.Count),
             counts.Where(c => c.State is ChangeState.Waiting or ChangeState.Checking).Sum(c => c.Count));
     }
 }

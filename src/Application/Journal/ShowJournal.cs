@@ -66,6 +66,7 @@ public sealed class ShowJournal(IDashboardDbs dbs, TimeProvider clock)
                 ChangeState.Refused => Standing.Refused,
                 ChangeState.Conflict => Standing.Conflict,
                 ChangeState.Undecided => Standing.Undecided,
+                ChangeState.Wanting => Standing.Wanting,
                 ChangeState.Checking => Standing.Checking,
                 _ => c.IsHeld ? Standing.Waiting : Standing.Saving,
             })

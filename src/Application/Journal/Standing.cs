@@ -12,15 +12,18 @@ public enum Standing
     /// <summary>HubSpot could not be made to answer for too long; nothing more is tried until somebody decides.</summary>
     Undecided = 2,
 
+    /// <summary>HubSpot wants another field set first; nothing was sent.</summary>
+    Wanting = 3,
+
     /// <summary>Sent, but what became of it is not known yet.</summary>
-    Checking = 3,
+    Checking = 4,
 
     /// <summary>To be sent (again) at a later instant.</summary>
-    Waiting = 4,
+    Waiting = 5,
 
     /// <summary>Being sent now.</summary>
-    Saving = 5,
+    Saving = 6,
 
     /// <summary>HubSpot has it.</summary>
-    Done = 6,
+    Done = 7,
 }

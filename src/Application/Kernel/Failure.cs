@@ -23,7 +23,11 @@ public abstract record Failure(string Sentence)
 
     /// <summary>HubSpot read the request and said no. Sending it again unchanged gives the same answer.</summary>
     public sealed record Refused(string Reason, string? CorrelationId = null, int? StatusCode = null, IReadOnlyList<string>? Properties = null)
-        : Failure($"HubSpot did not accept this: {Reason}");
+        : Failure($"HubSpot did not accept this: {Reason}")
+    {
+        /// <summary>Properties that must be set first, by HubSpot's names; null when that is not why.</summary>
+        public IReadOnlyList<string>? Missing { get; init; }
+    }
 
     /// <summary>HubSpot could not be asked or did not answer in a usable way; trying again later may work.</summary>
     public sealed record Unavailable(string Reason, TimeSpan? RetryAfter = null, string? CorrelationId = null) : Failure(Reason)

@@ -1,5 +1,6 @@
 using Dashboard.Application.Board.Views;
 using Dashboard.Application.Changes;
+using Dashboard.Application.Changes.Wants;
 using Dashboard.Application.Connections;
 using Dashboard.Application.Records;
 using Dashboard.Application.Replicas;
@@ -34,6 +35,8 @@ public interface IDashboardDb : IAsyncDisposable
     DbSet<PropertyOption> PropertyOptions { get; }
 
     DbSet<Change> Changes { get; }
+
+    DbSet<LearnedRule> LearnedRules { get; }
 
     DbSet<SavedView> SavedViews { get; }
 

@@ -13,5 +13,8 @@ public sealed class Owner : IWorkspaceRow
 
     public string? Email { get; set; }
 
+    /// <summary>HubSpot's number of the person who signs in; histories name people by it.</summary>
+    public long? UserId { get; set; }
+
     public bool IsArchived { get; set; }
 }

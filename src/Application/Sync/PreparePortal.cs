@@ -74,6 +74,7 @@ public sealed class PreparePortal(IDashboardDbs dbs, TokenSource tokens, IHubSpo
             var name = $"{remote.FirstName} {remote.LastName}".Trim();
             row.Name = name.Length > 0 ? name : remote.Email ?? $"Owner {remote.Id}";
             row.Email = remote.Email;
+            row.UserId = remote.UserId ?? row.UserId;
             row.IsArchived = remote.Archived;
         }
 

@@ -14,4 +14,7 @@ public enum TaskChangeState
 
     /// <summary>Somebody else changed the same field.</summary>
     Conflict = 3,
+
+    /// <summary>HubSpot wants another field set first; nothing was sent yet.</summary>
+    Wanting = 4,
 }

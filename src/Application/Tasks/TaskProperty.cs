@@ -27,6 +27,9 @@ public static class TaskProperty
     /// <summary>Whether the property stands in <see cref="TaskNotes"/>.</summary>
     public static bool IsLong(string property) => property is Body or Reminders or Queues;
 
+    /// <summary>Whether the index keeps it. Others a portal has are only written, where HubSpot asks for them.</summary>
+    public static bool IsKept(string property) => IsLong(property) || property is Subject or Status or Priority or Type or Owner or Due;
+
     /// <summary>The row's value as HubSpot writes it; null when empty.</summary>
     /// <param name="notes">The long part of the task, for the properties that stand there.</param>
     public static string? Read(CrmTask task, string property, TaskNotes? notes = null) => property switch

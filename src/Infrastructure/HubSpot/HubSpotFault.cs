@@ -30,7 +30,7 @@ public static class HubSpotFault
             423 => Later("HubSpot has locked this record for a moment.", TimeSpan.FromSeconds(2)) with { HadNoEffect = true },
             477 => Later("HubSpot is moving this account between data centres.", TimeSpan.FromMinutes(1)) with { HadNoEffect = true },
             408 or >= 500 => Later($"HubSpot has trouble answering ({status}).", null),
-            >= 400 => new Failure.Refused(Sentence(error, status), error.CorrelationId, status, error.PropertyNames),
+            >= 400 => new Failure.Refused(Sentence(error, status), error.CorrelationId, status, error.PropertyNames) { Missing = error.MissingProperties },
             _ => Later($"HubSpot answered with {status}, which is neither a success nor an error.", null),
         };
 

@@ -39,7 +39,7 @@ public sealed class HubSpotPortal(HubSpotHttp http, HubSpotPaths paths, PortalLi
                     return page.Failure;
                 }
 
-                all.AddRange((page.Value.Results ?? []).Select(o => new RemoteOwner(o.Id, o.Email, o.FirstName, o.LastName, archived || o.Archived)));
+                all.AddRange((page.Value.Results ?? []).Select(o => new RemoteOwner(o.Id, o.Email, o.FirstName, o.LastName, archived || o.Archived) { UserId = o.UserId }));
                 after = page.Value.Paging?.Next?.After;
             }
             while (after is not null);

@@ -78,6 +78,13 @@ public sealed class HubSpotTasks(HubSpotHttp http, HubSpotPaths paths, LinkTypes
         return Many(await http.SendAsync(access, HubSpotCall.Ask($"{tasks}/batch/read", asked, HubSpotJson.Default.WireBatchWireId), ct));
     }
 
+    public async Task<Result<IReadOnlyList<RemoteHistory>>> ReadHistoryAsync(PortalAccess access, IReadOnlyList<long> ids, IReadOnlyList<string> properties, CancellationToken ct)
+    {
+        var asked = new WireBatch<WireId>([.. ids.Select(id => new WireId(Text(id)))]) { Properties = [TaskProperty.UpdatedAt], PropertiesWithHistory = properties };
+        var answer = await http.SendAsync(access, HubSpotCall.Ask($"{tasks}/batch/read", asked, HubSpotJson.Default.WireBatchWireId), ct);
+        return answer.Read<IReadOnlyList<RemoteHistory>>(body => [.. (TaskReading.Page(body, out _).Results ?? []).Select(TaskReading.History)]);
+    }
+
     public async Task<Result<TaskPage>> LookUpAsync(PortalAccess access, IReadOnlyList<long> ids, bool archived, CancellationToken ct)
     {
         var asked = new WireBatch<WireId>([.. ids.Select(id => new WireId(Text(id)))]) { Properties = Properties };

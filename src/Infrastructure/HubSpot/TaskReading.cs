@@ -30,6 +30,15 @@ internal static class TaskReading
         wire.UpdatedAt,
         kinds is null ? null : [.. kinds.SelectMany(kind => Links(wire, kind)).Distinct()]);
 
+    /// <summary>Values without an instant say nothing about an order and are left out.</summary>
+    public static RemoteHistory History(WireRecord wire) => new(
+        wire.Id,
+        (wire.PropertiesWithHistory ?? []).ToDictionary(
+            p => p.Key,
+            p => (IReadOnlyList<RemoteVersion>)[.. (p.Value ?? []).Where(v => v.Timestamp is not null)
+                .Select(v => new RemoteVersion(v.Value ?? "", v.Timestamp!.Value, v.SourceType ?? "", v.UpdatedByUserId))
+                .OrderByDescending(v => v.At)]));
+
     /// <summary>Results and errors of a batch, each to its input by the trace id that was sent with it.</summary>
     public static IEnumerable<Result<T>> ByTrace<T>(ReadOnlyMemory<byte> body, IReadOnlyList<string> traces, Func<WireRecord, T> read)
     {

@@ -1,5 +1,6 @@
 using Dashboard.Application.Board.Views;
 using Dashboard.Application.Changes;
+using Dashboard.Application.Changes.Wants;
 using Dashboard.Application.Connections;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.People;
@@ -46,6 +47,8 @@ public abstract class DashboardDb(DbContextOptions options, WorkspaceId workspac
     public DbSet<PropertyOption> PropertyOptions => Set<PropertyOption>();
 
     public DbSet<Change> Changes => Set<Change>();
+
+    public DbSet<LearnedRule> LearnedRules => Set<LearnedRule>();
 
     public DbSet<SavedView> SavedViews => Set<SavedView>();
 

@@ -76,7 +76,7 @@ public sealed class PropertyWriting(Portal portal, ObjectType type, bool lenient
         }
     }
 
-    private void Refuse(string name, string code, string message)
+    public void Refuse(string name, string code, string message)
     {
         if (!lenient || code is not ("PROPERTY_DOESNT_EXIST" or "READ_ONLY_VALUE"))
         {

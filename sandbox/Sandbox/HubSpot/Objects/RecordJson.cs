@@ -94,19 +94,29 @@ public static class RecordJson
 
             foreach (var version in versions)
             {
-                json.WriteStartObject();
-                json.WriteString("value", version.Value ?? "");
-                json.WriteString("timestamp", Computed.Iso(version.At));
-                json.WriteString("sourceType", version.Source);
-                if (version.SourceId is not null)
-                {
-                    json.WriteString("sourceId", version.SourceId);
-                }
-
-                json.WriteEndObject();
+                WriteVersion(json, version);
             }
 
             json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteVersion(Utf8JsonWriter json, PropertyVersion version)
+    {
+        json.WriteStartObject();
+        json.WriteString("value", version.Value ?? "");
+        json.WriteString("timestamp", Computed.Iso(version.At));
+        json.WriteString("sourceType", version.Source);
+        if (version.SourceId is not null)
+        {
+            json.WriteString("sourceId", version.SourceId);
+        }
+
+        if (long.TryParse(version.UserId, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var user))
+        {
+            json.WriteNumber("updatedByUserId", user);
         }
 
         json.WriteEndObject();

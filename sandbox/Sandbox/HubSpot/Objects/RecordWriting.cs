@@ -122,8 +122,16 @@ public sealed class RecordWriting(SandboxWorld world, Portal portal, Author auth
             TaskRules.Derive(type, existing, writing.Values, now);
         }
 
-        return (writing.Values, null);
+        foreach (var missing in portal.Rules.Where(rule => type.Answers(rule.ObjectType)).SelectMany(rule => rule.Missing(writing.Values, name => Held(type, existing, name))).Distinct())
+        {
+            writing.Refuse(missing, "REQUIRED_FIELD", $"Property \"{missing}\" is required by a rule of this account.");
+        }
+
+        return writing.Problems.Count > 0 ? (null, writing.Refuse()) : (writing.Values, null);
     }
+
+    private static string? Held(ObjectType type, Record? existing, string name) =>
+        existing is not null && type.Find(name, out var property) ? existing.Current.Value(property.Slot) : null;
 
     private void Stamp(Dictionary<string, string?> values, bool creating)
     {

@@ -24,6 +24,9 @@ public sealed class Portal(int hubId, string name, string domain, string uiDomai
 
     public Dictionary<string, List<Pipeline>> Pipelines { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What administrators made mandatory; gone with a reset.</summary>
+    public List<WriteRule> Rules { get; } = [];
+
     public AssociationTypes AssociationTypes { get; } = new();
 
     public IEnumerable<RecordTable> Tables => tables.Values;

@@ -28,7 +28,7 @@ public sealed class RecordState(string?[] values, long modified, long? archived 
 /// <summary>One end of an association as seen from the record that holds it.</summary>
 public readonly record struct Link(ObjectType To, long ToId, int TypeId);
 
-public readonly record struct PropertyVersion(string Property, string? Value, long At, string Source, string? SourceId);
+public readonly record struct PropertyVersion(string Property, string? Value, long At, string Source, string? SourceId, string? UserId = null);
 
 /// <summary>One CRM record. <see cref="Indexed"/> is what search sees, which lags behind.</summary>
 public sealed class Record(ObjectType type, long id, long created, RecordState state)

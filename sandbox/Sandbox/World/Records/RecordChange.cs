@@ -20,7 +20,7 @@ public static class RecordChange
                 record.History.Add(new PropertyVersion(name, next[slot], record.Created, "INTEGRATION", null));
             }
 
-            record.History.Add(new PropertyVersion(name, value, at, source, sourceId));
+            record.History.Add(new PropertyVersion(name, value, at, source, sourceId, values.GetValueOrDefault("hs_updated_by_user_id")));
             next[slot] = value;
         }
 

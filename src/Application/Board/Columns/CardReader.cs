@@ -72,9 +72,9 @@ internal static class CardReader
         var ids = open.Keys.ToList();
         var told = await db.Changes.AsNoTracking()
             .Where(c => ids.Contains(c.Id))
-            .Select(c => new { c.Id, c.Reason, c.CorrelationId })
+            .Select(c => new { c.Id, c.Reason, c.CorrelationId, c.Wants })
             .ToListAsync(ct);
-        return told.ToDictionary(c => c.Id, c => new CardChange(open[c.Id], c.Id, c.Reason, c.CorrelationId));
+        return told.ToDictionary(c => c.Id, c => new CardChange(open[c.Id], c.Id, c.Reason, c.CorrelationId) { Wants = c.Wants });
     }
 
     /// <summary>The narrow part of a task that a card needs.</summary>

@@ -50,7 +50,7 @@ public sealed class MoveTask(IDashboardDbs dbs, ChangeQueue queue, TimeProvider 
         var told = meanwhile is not { } clash ? null : await Meanwhile.TellAsync(
             db, task.Id, clash, words, Meanwhile.Title(value.Key, value.Value, words), clock.GetUtcNow(), ct);
         var change = await AcceptAsync(db, actor, task, move, stays ? [] : new([value]), new(words, due), ct);
-        return new MovedTask(change?.Id, words.Statuses.Label(task.Status), told);
+        return new MovedTask(change?.Id, words.Statuses.Label(task.Status), told) { Waits = change?.State == ChangeState.Wanting };
     }
 
     private async Task<Change?> AcceptAsync(
@@ -60,7 +60,7 @@ public sealed class MoveTask(IDashboardDbs dbs, ChangeQueue queue, TimeProvider 
         var scope = new BoardScope(actor, new BoardQuery { Group = BoardZone.GroupOf(move.Zone), Owner = OwnerFilter.Everyone }, at.Due, at.Words);
         var column = ColumnSpec.Of(scope, []).FirstOrDefault(c => c.Zone == move.Zone)?.Rows(scope.Filtered(db)) ?? scope.Filtered(db);
         var rank = await CardOrder.BetweenAsync(column, db, move, closes, ct);
-        return await queue.AcceptAsync(db, actor, task, new Intent(move.Operation, values, rank), ct);
+        return await queue.AcceptAsync(db, actor, task, new Intent(move.Operation, values, rank, Batch: move.Gesture), ct);
     }
 }
 
@@ -68,8 +68,16 @@ public sealed class MoveTask(IDashboardDbs dbs, ChangeQueue queue, TimeProvider 
 /// <param name="Operation">One per gesture, so that a message sent twice moves once.</param>
 /// <param name="Above">The card it was put under, when one is there.</param>
 /// <param name="Below">The card it was put over, when one is there. Without either, the card goes to its natural place.</param>
-public sealed record TaskMove(Guid Operation, long TaskId, string FromZone, string Zone, long? Above = null, long? Below = null);
+public sealed record TaskMove(Guid Operation, long TaskId, string FromZone, string Zone, long? Above = null, long? Below = null)
+{
+    /// <summary>The gesture that carried several cards at once; they are shown, asked about and taken back together.</summary>
+    public Guid? Gesture { get; init; }
+}
 
 /// <param name="Change">The change on its way to HubSpot, for undo; null when only the place inside the column changed.</param>
 /// <param name="Meanwhile">What to tell when somebody else had moved the card since it was lifted.</param>
-public sealed record MovedTask(Guid? Change, string Status, string? Meanwhile = null);
+public sealed record MovedTask(Guid? Change, string Status, string? Meanwhile = null)
+{
+    /// <summary>Nothing was sent yet: HubSpot wants another field set first.</summary>
+    public bool Waits { get; init; }
+}

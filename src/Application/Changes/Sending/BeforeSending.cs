@@ -33,6 +33,11 @@ public sealed class BeforeSending(IDashboardDbs dbs, TokenSource tokens, IHubSpo
         }
 
         var rest = due.Except(poison).ToArray();
+        foreach (var change in rest)
+        {
+            change.SeenVersion = ReadBack.Asked(change).Count == 0 ? null : ReadBack.NoLook;
+        }
+
         return isFresh || rest.Length == 0 ? rest : await ComparedAsync(workspace, rest, ct);
     }
 
@@ -65,6 +70,7 @@ public sealed class BeforeSending(IDashboardDbs dbs, TokenSource tokens, IHubSpo
             }
             else
             {
+                change.SeenVersion = change.SeenVersion is null || theirs is null ? change.SeenVersion : TaskIntake.Modified(theirs) ?? change.SeenVersion;
                 clear.Add(change);
             }
         }
@@ -84,13 +90,26 @@ public sealed class BeforeSending(IDashboardDbs dbs, TokenSource tokens, IHubSpo
             return others;
         }
 
-        // What the person saw may have been a change of ours that HubSpot then refused: under it lay what that one began with.
         await using var db = dbs.Open(workspace);
+        var unknown = new List<string>();
+        foreach (var property in others)
+        {
+            if (!await IsBegunAsync(db, change, property, theirs.Properties[property], ct))
+            {
+                unknown.Add(property);
+            }
+        }
+
+        return unknown;
+    }
+
+    /// <summary>What the person saw may have been a change of ours that HubSpot then refused: under it lay what that one began with.</summary>
+    internal static async Task<bool> IsBegunAsync(IDashboardDb db, Change change, string property, string? value, CancellationToken ct)
+    {
         var under = await db.Changes.AsNoTracking()
             .Where(c => c.TaskId == change.TaskId && c.Sequence < change.Sequence && c.SettledAt >= change.AcceptedAt && c.State != ChangeState.Done)
             .Select(c => c.Fields)
             .ToListAsync(ct);
-        var begun = under.Select(FieldChange.Read).ToList();
-        return others.FindAll(property => !begun.Exists(earlier => earlier.TryGetValue(property, out var field) && SettleChange.Same(field.Before, theirs.Properties[property])));
+        return under.Select(FieldChange.Read).Any(earlier => earlier.TryGetValue(property, out var field) && SettleChange.Same(field.Before, value));
     }
 }

@@ -56,7 +56,7 @@ internal sealed record IntakeRows(
 
     /// <summary>The settling change itself is tracked and no longer waiting; asking by state leaves it out once it is saved.</summary>
     private static async Task<List<Waiting>> WaitingAsync(IDashboardDb db, List<long> ids, CancellationToken ct) => await db.Changes.AsNoTracking()
-        .Where(c => (c.State == ChangeState.Waiting || c.State == ChangeState.Checking) && ids.Contains(c.TaskId))
+        .Where(c => (c.State == ChangeState.Waiting || c.State == ChangeState.Checking || c.State == ChangeState.Wanting) && ids.Contains(c.TaskId))
         .Select(c => new Waiting(c.TaskId, c.Kind, c.Fields, c.Targets))
         .ToListAsync(ct);
 

@@ -1,3 +1,4 @@
+using Dashboard.Application.Changes.Wants;
 using Dashboard.Application.Connections;
 using Dashboard.Application.Connections.Portal;
 using Dashboard.Application.Kernel;
@@ -37,7 +38,7 @@ public sealed class SettleChange(IDashboardDbs dbs, TokenSource tokens, IHubSpot
         var isGone = failure is Failure.Refused { StatusCode: 404 };
         var now = isGone ? null : await ReadBackAsync(workspace, change, ct);
         var reason = isGone ? "This task no longer exists in HubSpot. It was removed here too." : failure.Sentence;
-        await dbs.StoreAsync(workspace, db => StoreRefusedAsync(db, change, (failure as Failure.Refused)?.CorrelationId, reason, now, isGone, ct), ct);
+        await dbs.StoreAsync(workspace, db => StoreRefusedAsync(db, change, failure as Failure.Refused, reason, now, isGone, ct), ct);
         feed.Publish(new WorkspaceSignal.TasksChanged(workspace, [change.TaskId], By: null));
     }
 
@@ -68,17 +69,20 @@ public sealed class SettleChange(IDashboardDbs dbs, TokenSource tokens, IHubSpot
     private async Task<int> StoreDoneAsync(IDashboardDb db, List<(Change Change, RemoteTask Answer)> done, CancellationToken ct)
     {
         var answers = done.ToDictionary(d => d.Change.Id, d => d.Answer);
+        var seen = done.ToDictionary(d => d.Change.Id, d => d.Change.SeenVersion);
         var ids = answers.Keys.ToList();
         var now = clock.GetUtcNow();
         foreach (var row in await db.Changes.Where(c => ids.Contains(c.Id)).ToListAsync(ct))
         {
-            (row.State, row.SettledAt, row.Reason) = (ChangeState.Done, now, null);
+            (row.State, row.SettledAt, row.Reason, row.Wants) = (ChangeState.Done, now, null, null);
+            (row.SeenVersion, row.MadeVersion) = (seen[row.Id], TaskIntake.Modified(answers[row.Id]));
             row.Attempts++;
         }
 
         await db.SaveChangesAsync(ct);
         await TaskIntake.TakeAsync(db, [.. answers.Values], await TaskStatuses.LoadAsync(db, ct), ct);
         await db.SaveChangesAsync(ct);
+        await LearnedRules.ForgetAsync(db, done, ct);
 
         var settled = await db.TasksAndDeleted.Where(t => t.ChangeId != null && ids.Contains(t.ChangeId.Value)).ToListAsync(ct);
         foreach (var task in settled)
@@ -90,11 +94,17 @@ public sealed class SettleChange(IDashboardDbs dbs, TokenSource tokens, IHubSpot
     }
 
     private async Task<int> StoreRefusedAsync(
-        IDashboardDb db, Change refused, string? correlation, string reason, RemoteTask? now, bool isGone, CancellationToken ct)
+        IDashboardDb db, Change refused, Failure.Refused? failure, string reason, RemoteTask? now, bool isGone, CancellationToken ct)
     {
         var change = await db.Changes.FirstAsync(c => c.Id == refused.Id, ct);
-        (change.State, change.SettledAt, change.Reason, change.CorrelationId) = (ChangeState.Refused, clock.GetUtcNow(), reason, correlation);
+        (change.State, change.SettledAt, change.Reason, change.CorrelationId) = (ChangeState.Refused, clock.GetUtcNow(), reason, failure?.CorrelationId);
         change.Attempts++;
+        change.Wants = WantedProperties.Write(failure?.Missing ?? []);
+        if (change.Wants is not null)
+        {
+            await LearnedRules.LearnAsync(db, change, WantedProperties.Of(change.Wants), clock.GetUtcNow(), ct);
+        }
+
         await db.SaveChangesAsync(ct);
         if (isGone)
         {
@@ -128,12 +138,12 @@ public sealed class SettleChange(IDashboardDbs dbs, TokenSource tokens, IHubSpot
     internal static async Task PutBackAsync(IDashboardDb db, CrmTask task, Change change, TaskStatuses statuses, CancellationToken ct)
     {
         var later = await db.Changes.AsNoTracking()
-            .Where(c => c.TaskId == change.TaskId && c.State == ChangeState.Waiting)
+            .Where(c => c.TaskId == change.TaskId && c.Sequence > change.Sequence && (c.State == ChangeState.Waiting || c.State == ChangeState.Wanting))
             .Select(c => c.Fields)
             .ToListAsync(ct);
         var open = later.SelectMany(fields => FieldChange.Read(fields).Keys).ToHashSet(StringComparer.Ordinal);
         var notes = await db.TaskNotes.FirstOrDefaultAsync(n => n.TaskId == task.Id, ct);
-        foreach (var (property, field) in FieldChange.Read(change.Fields).Where(f => !open.Contains(f.Key)))
+        foreach (var (property, field) in FieldChange.Read(change.Fields).Where(f => TaskProperty.IsKept(f.Key) && !open.Contains(f.Key)))
         {
             TaskProperty.Write(task, property, field.Before, notes);
             if (property == TaskProperty.Status)

@@ -22,13 +22,10 @@ internal sealed class FieldsBack(IDashboardDb db, ChangeQueue queue)
             return overtaken;
         }
 
-        var rank = change.RankedByHandBefore ? change.RankBefore : null;
         var intent = Back(change, fields, Guid.CreateVersion7(), null);
         await queue.AcceptAsync(db, actor, task, intent, ct);
-        if (rank is null && task.RankedByHand)
+        if (ToNaturalPlace(change, task))
         {
-            // It stood in its natural place before somebody put it where it is.
-            (task.RankedByHand, task.Rank) = (false, TaskRank.Of(task.Due, task.CompletedAt, task.IsClosed, task.Id));
             await db.SaveChangesAsync(ct);
         }
 
@@ -43,10 +40,11 @@ internal sealed class FieldsBack(IDashboardDb db, ChangeQueue queue)
         {
             var ids = chunk.Select(c => c.TaskId).ToList();
             var tasks = await db.Tasks.Where(t => ids.Contains(t.Id)).ToDictionaryAsync(t => t.Id, ct);
+            var notes = await db.TaskNotes.AsNoTracking().Where(n => ids.Contains(n.TaskId)).ToDictionaryAsync(n => n.TaskId, ct);
             foreach (var change in chunk.Where(c => tasks.ContainsKey(c.TaskId)))
             {
                 var fields = FieldChange.Read(change.Fields);
-                if (Overtaken(tasks[change.TaskId], null, fields) is null)
+                if (Overtaken(tasks[change.TaskId], notes.GetValueOrDefault(change.TaskId), fields) is null)
                 {
                     intents.Add((tasks[change.TaskId], Back(change, fields, intents.Count == 0 ? batch : Guid.CreateVersion7(), batch)));
                 }
@@ -54,15 +52,36 @@ internal sealed class FieldsBack(IDashboardDb db, ChangeQueue queue)
         }
 
         await queue.AcceptManyAsync(db, actor, intents, ct);
+        var taken = changes.ToDictionary(c => c.Id);
+        foreach (var (task, intent) in intents)
+        {
+            ToNaturalPlace(taken[intent.Undoes!.Value], task);
+        }
+
+        await db.SaveChangesAsync(ct);
         return intents.Count;
+    }
+
+    /// <summary>It stood in its natural place before somebody put it where it is.</summary>
+    private static bool ToNaturalPlace(Change change, CrmTask task)
+    {
+        if (!task.RankedByHand || (change.RankedByHandBefore && change.RankBefore is not null))
+        {
+            return false;
+        }
+
+        (task.RankedByHand, task.Rank) = (false, TaskRank.Of(task.Due, task.CompletedAt, task.IsClosed, task.Id));
+        return true;
     }
 
     private static Intent Back(Change change, Dictionary<string, FieldChange> fields, Guid operation, Guid? batch) => new(
         operation, fields.ToDictionary(f => f.Key, f => f.Value.Before), change.RankedByHandBefore ? change.RankBefore : null, change.Id, batch);
 
-    private static Failure.Conflict? Overtaken(CrmTask task, TaskNotes? notes, Dictionary<string, FieldChange> fields)
+    /// <summary>What the fields hold where that is not what the change set; null when all of them still do. Of fields the index does not keep nothing is known.</summary>
+    internal static Failure.Conflict? Overtaken(CrmTask task, TaskNotes? notes, Dictionary<string, FieldChange> fields)
     {
         var other = fields
+            .Where(f => TaskProperty.IsKept(f.Key))
             .Select(f => (f.Key, Now: TaskProperty.Read(task, f.Key, notes), f.Value.After))
             .Where(f => (f.Now ?? "") != (f.After ?? ""))
             .ToDictionary(f => f.Key, f => f.Now);

@@ -30,7 +30,11 @@ public interface IHubSpotPortal
 /// <param name="UiDomain">Browser host, such as <c>app-eu1.hubspot.com</c>.</param>
 public sealed record PortalAccount(long HubId, string? UiDomain, string? TimeZone);
 
-public sealed record RemoteOwner(long Id, string? Email, string? FirstName, string? LastName, bool Archived);
+public sealed record RemoteOwner(long Id, string? Email, string? FirstName, string? LastName, bool Archived)
+{
+    /// <summary>HubSpot's number of the person who signs in, which histories name; null for one who cannot any more.</summary>
+    public long? UserId { get; init; }
+}
 
 public sealed record RemoteOption(string Property, string Value, string Label, int Order, bool Hidden, bool IsClosed);
 

@@ -28,7 +28,10 @@ public interface IHubSpotTasks
     /// <summary>Up to 100 tasks by id, without associations; those HubSpot does not have are left out.</summary>
     Task<Result<IReadOnlyList<RemoteTask>>> ReadManyAsync(PortalAccess access, IReadOnlyList<long> ids, CancellationToken ct);
 
-    /// <summary>The same, with those that cannot be read told apart from those that are not there.</summary>
+    /// <summary>Up to <see cref="RemoteHistory.MostTasks"/> tasks by id with what the properties held before; those HubSpot does not have are left out.</summary>
+    Task<Result<IReadOnlyList<RemoteHistory>>> ReadHistoryAsync(PortalAccess access, IReadOnlyList<long> ids, IReadOnlyList<string> properties, CancellationToken ct);
+
+    /// <summary>Up to 100 tasks by id, without associations, with those that cannot be read told apart from those that are not there.</summary>
     /// <param name="archived">Looks in the recycling bin instead, where HubSpot keeps tasks for about ninety days.</param>
     Task<Result<TaskPage>> LookUpAsync(PortalAccess access, IReadOnlyList<long> ids, bool archived, CancellationToken ct);
 

@@ -1,4 +1,5 @@
 using Dashboard.Application.Changes;
+using Dashboard.Application.Changes.Wants;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Workspaces;
 using Microsoft.EntityFrameworkCore;
@@ -29,12 +30,17 @@ public sealed class ShowBulk(IDashboardDbs dbs)
             .Take(ShownFailures)
             .Select(c => new { c.Id, c.TaskId, c.Reason, c.CorrelationId, Subject = db.TasksAndDeleted.Where(t => t.Id == c.TaskId).Select(t => t.Subject).FirstOrDefault() })
             .ToListAsync(ct);
+        var wants = await ShowWants.Open(db, batch).AsNoTracking().Select(c => c.Wants).Distinct().ToListAsync(ct);
         return new BulkProgress(
             batch,
             counts.Where(c => c.Key != ChangeState.Dropped).Sum(c => c.Value),
             counts.GetValueOrDefault(ChangeState.Done),
             counts.GetValueOrDefault(ChangeState.Waiting) + counts.GetValueOrDefault(ChangeState.Checking),
             counts.GetValueOrDefault(ChangeState.Refused),
-            refused.ConvertAll(r => new BulkFailure(r.Id, r.TaskId, r.Subject ?? $"Task {r.TaskId}", r.Reason ?? "", r.CorrelationId)));
+            refused.ConvertAll(r => new BulkFailure(r.Id, r.TaskId, r.Subject ?? $"Task {r.TaskId}", r.Reason ?? "", r.CorrelationId)))
+        {
+            Wanting = counts.GetValueOrDefault(ChangeState.Wanting),
+            Wants = [.. wants.SelectMany(WantedProperties.Of).Distinct()],
+        };
     }
 }

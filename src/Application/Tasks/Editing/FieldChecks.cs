@@ -15,6 +15,9 @@ internal sealed class FieldChecks(PortalChoices choices, TimeZoneInfo zone, Date
 
     private readonly Dictionary<string, string> sentences = [];
 
+    /// <summary>Properties the index does not keep that may be set all the same, as plain texts.</summary>
+    public IReadOnlyCollection<string> Others { get; init; } = [];
+
     public Result<IReadOnlyDictionary<string, string?>> Read(IReadOnlyDictionary<string, string?> form)
     {
         var values = new Dictionary<string, string?>();
@@ -44,6 +47,7 @@ internal sealed class FieldChecks(PortalChoices choices, TimeZoneInfo zone, Date
         TaskProperty.Owner => OwnerId(raw),
         TaskProperty.Due => Due(raw.Trim()),
         TaskProperty.Queues => Queues(raw),
+        _ when Others.Contains(property) => raw.Length <= LongestText ? raw.Trim() : Refuse(property, TooLong("A field", raw.Length)),
         _ => Refuse(property, "This field cannot be changed here."),
     };
 

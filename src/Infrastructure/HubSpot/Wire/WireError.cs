@@ -31,6 +31,12 @@ public sealed record WireError
 
     public IReadOnlyList<string>? PropertyNames => All("propertyName").Concat(All("properties")).Distinct().ToList() is { Count: > 0 } names ? names : null;
 
+    /// <summary>Properties an administrator made mandatory, or HubSpot itself for a new record, that the write left empty.</summary>
+    public IReadOnlyList<string>? MissingProperties =>
+        (Errors ?? []).Where(e => e.Code?.Contains("REQUIRED", StringComparison.Ordinal) == true).SelectMany(e => e.Context?.GetValueOrDefault("propertyName") ?? [])
+            .Concat(Message?.Contains("required properties were not set", StringComparison.Ordinal) == true ? Context?.GetValueOrDefault("properties") ?? [] : [])
+            .Distinct().ToList() is { Count: > 0 } names ? names : null;
+
     private IEnumerable<string> All(string name) =>
         (Errors ?? []).Select(e => e.Context).Append(Context).SelectMany(c => c?.GetValueOrDefault(name) ?? []);
 }

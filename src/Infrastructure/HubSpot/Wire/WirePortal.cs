@@ -17,6 +17,8 @@ public sealed record WireOwner
     [JsonConverter(typeof(IdConverter))]
     public long Id { get; init; }
 
+    public long? UserId { get; init; }
+
     public string? Email { get; init; }
 
     public string? FirstName { get; init; }

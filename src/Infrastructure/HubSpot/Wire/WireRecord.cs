@@ -15,12 +15,26 @@ public sealed record WireRecord
 
     public DateTimeOffset? UpdatedAt { get; init; }
 
+    public Dictionary<string, List<WireVersion>>? PropertiesWithHistory { get; init; }
+
     public Dictionary<string, WireLinks>? Associations { get; init; }
 
     public string? ObjectWriteTraceId { get; init; }
 
     /// <summary>In answers to an upsert.</summary>
     public bool? New { get; init; }
+}
+
+/// <summary>One value a property had, from its instant on.</summary>
+public sealed record WireVersion
+{
+    public string? Value { get; init; }
+
+    public DateTimeOffset? Timestamp { get; init; }
+
+    public string? SourceType { get; init; }
+
+    public long? UpdatedByUserId { get; init; }
 }
 
 public sealed record WireLinks

@@ -27,6 +27,8 @@ public sealed record WireBatch<T>(IReadOnlyList<T> Inputs)
     public string? IdProperty { get; init; }
 
     public IReadOnlyList<string>? Properties { get; init; }
+
+    public IReadOnlyList<string>? PropertiesWithHistory { get; init; }
 }
 
 public sealed record WireId(string Id);
