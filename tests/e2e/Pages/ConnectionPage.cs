@@ -54,5 +54,14 @@ internal sealed class ConnectionPage(Visitor visitor, string slug)
         await Assertions.Expect(visitor.Page.Locator("[data-verify=done]")).ToBeVisibleAsync();
     }
 
+    /// <summary>Whether HubSpot recognises a new task that is sent twice, and the button that makes it.</summary>
+    public ILocator SafeCreation => visitor.Page.Locator("[data-operation-ids]");
+
+    public async Task MakeSafeToRepeatAsync()
+    {
+        await visitor.LiveAsync();
+        await SafeCreation.GetByRole(AriaRole.Button, new() { Name = "Make new tasks safe to repeat" }).ClickAsync();
+    }
+
     public ILocator Notice => visitor.Page.Locator(".notice");
 }

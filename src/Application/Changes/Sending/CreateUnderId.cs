@@ -43,8 +43,8 @@ public sealed class CreateUnderId(
         if (!there.Ok)
         {
             // A question refused says nothing about what became of them.
-            var unread = Patience.IsRefusal(there.Failure) ? new Failure.Unavailable("HubSpot does not say what became of this new task.") : there.Failure;
-            return await IsGoneAsync(turn, chunk, there.Failure, ct) || await WaitAsync(turn, chunk, unread, ct);
+            var unread = new Failure.Unavailable("HubSpot does not say what became of this new task.");
+            return await FailedAsync(turn, chunk, there.Failure, () => WaitAsync(turn, chunk, unread, ct), ct);
         }
 
         if (!await DoneAsync(turn, there.Value, ct))
@@ -87,7 +87,7 @@ public sealed class CreateUnderId(
                 await settle.NoteUnsentAsync(turn.Workspace, noted, ct);
             }
 
-            return await FailedAsync(turn, noted, answer.Failure, ct);
+            return await FailedAsync(turn, noted, answer.Failure, () => RefusedAsync(turn, noted, answer.Failure, ct), ct);
         }
 
         var answered = noted.Zip(answer.Value).ToList();
@@ -116,34 +116,36 @@ public sealed class CreateUnderId(
         return true;
     }
 
-    /// <summary>A refusal had no effect. It may be about the property, about one input of many, or about the only one.</summary>
+    /// <summary>A refusal had no effect; when HubSpot refused because it no longer has the property, they are made the other way.</summary>
+    /// <param name="refused">What else a refusal means.</param>
     /// <returns>False when HubSpot is to be left alone.</returns>
-    private async Task<bool> FailedAsync(Turn turn, IReadOnlyList<Change> changes, Failure failure, CancellationToken ct)
+    private async Task<bool> FailedAsync(Turn turn, IReadOnlyList<Change> changes, Failure failure, Func<Task<bool>> refused, CancellationToken ct)
     {
         if (!Patience.IsRefusal(failure))
         {
             return await WaitAsync(turn, changes, failure, ct);
         }
 
-        return await IsGoneAsync(turn, changes, failure, ct)
-            || (changes.Count > 1 ? await ApartAsync(turn, changes, ct) : await RefusedAsync(turn, changes[0], failure, ct));
+        var looked = await ids.RunAsync(turn.Workspace, CallPriority.Person, ct);
+        if (!looked.Ok)
+        {
+            return await WaitAsync(turn, changes, looked.Failure, ct);
+        }
+
+        if (await ids.KnownAsync(turn.Workspace, ct) == turn.Since)
+        {
+            return await refused();
+        }
+
+        turn.Left.AddRange(changes);
+        turn.IsGone = true;
+        return true;
     }
 
     /// <summary>One of several that the call answered apart.</summary>
-    private Task<bool> FailedOneAsync(Turn turn, Change change, Failure failure, CancellationToken ct) =>
-        Patience.IsRefusal(failure) && !IsAboutId(failure) ? RefusedAsync(turn, change, failure, ct) : FailedAsync(turn, [change], failure, ct);
-
-    /// <summary>Whether HubSpot refused because it no longer has the property: then they are made the other way.</summary>
-    private async Task<bool> IsGoneAsync(Turn turn, IReadOnlyList<Change> changes, Failure failure, CancellationToken ct)
-    {
-        if (Patience.IsRefusal(failure) && (await ids.RunAsync(turn.Workspace, CallPriority.Person, ct)).Ok && await ids.KnownAsync(turn.Workspace, ct) != turn.Since)
-        {
-            turn.Left.AddRange(changes);
-            turn.IsGone = true;
-        }
-
-        return turn.IsGone;
-    }
+    private Task<bool> FailedOneAsync(Turn turn, Change change, Failure failure, CancellationToken ct) => Patience.IsRefusal(failure) && !IsAboutId(failure)
+        ? RefusedAsync(turn, [change], failure, ct)
+        : FailedAsync(turn, [change], failure, () => RefusedAsync(turn, [change], failure, ct), ct);
 
     private async Task<bool> WaitAsync(Turn turn, IReadOnlyList<Change> changes, Failure failure, CancellationToken ct)
     {
@@ -151,7 +153,29 @@ public sealed class CreateUnderId(
         return false;
     }
 
-    /// <summary>One bad input fails the whole call: apart they tell why.</summary>
+    /// <summary>One bad input fails the whole call: apart they tell why. A permission that is missing is missing for each.</summary>
+    private async Task<bool> RefusedAsync(Turn turn, IReadOnlyList<Change> changes, Failure failure, CancellationToken ct)
+    {
+        if (changes.Count > 1 && failure is Failure.Refused)
+        {
+            return await ApartAsync(turn, changes, ct);
+        }
+
+        if (IsAboutId(failure))
+        {
+            // Somebody else's request with this id is being worked on: it is there the next time it is read.
+            await waiting.WaitAsync(turn.Workspace, changes, new Failure.Unavailable("HubSpot is making this task right now."), ct);
+            return true;
+        }
+
+        foreach (var change in changes)
+        {
+            await settle.RefuseAsync(turn.Workspace, change, failure, ct);
+        }
+
+        return true;
+    }
+
     private async Task<bool> ApartAsync(Turn turn, IReadOnlyList<Change> changes, CancellationToken ct)
     {
         foreach (var change in changes)
@@ -164,21 +188,6 @@ public sealed class CreateUnderId(
             {
                 return false;
             }
-        }
-
-        return true;
-    }
-
-    private async Task<bool> RefusedAsync(Turn turn, Change change, Failure failure, CancellationToken ct)
-    {
-        if (IsAboutId(failure))
-        {
-            // Somebody else's request with this id is being worked on: it is there the next time it is read.
-            await waiting.WaitAsync(turn.Workspace, [change], new Failure.Unavailable("HubSpot is making this task right now."), ct);
-        }
-        else
-        {
-            await settle.RefuseAsync(turn.Workspace, change, failure, ct);
         }
 
         return true;

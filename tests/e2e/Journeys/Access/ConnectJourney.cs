@@ -107,4 +107,23 @@ public sealed class ConnectJourney(Stack stack) : Journey(stack)
             await Assertions.Expect(connection.Loop(loop)).ToContainTextAsync(new Regex("Running.*Last run .* ago", RegexOptions.Singleline));
         }
     }
+
+    [Fact]
+    public async Task New_tasks_are_made_safe_to_repeat_by_a_button()
+    {
+        var other = await ElsewhereAsync();
+        var maya = await ArriveAsync(new() { StorageState = await other.Scene.SignedInAsync(Person.Maya) }, other);
+        var connection = new ConnectionPage(maya, await other.Scene.WorkspaceAsync());
+        await connection.OpenAsync();
+        await other.Sandbox.FaultAsync("POST", "properties", new { kind = "status", status = 400, body = new { message = "At most 10 of them.", correlationId = "c0ffee" } }, count: 1);
+
+        await connection.MakeSafeToRepeatAsync();
+        await Assertions.Expect(connection.SafeCreation).ToContainTextAsync(new Regex("At most 10 of them.*c0ffee", RegexOptions.Singleline));
+        Assert.Empty(await Axe.SeriousAsync(maya.Page, "refused"));
+
+        await connection.MakeSafeToRepeatAsync();
+        await Assertions.Expect(connection.SafeCreation).ToContainTextAsync("Safe to repeat");
+        Assert.Empty(await Axe.SeriousAsync(maya.Page, "added"));
+        Assert.Single(await other.Sandbox.LedgerAsync(), effect => effect.Kind == "property");
+    }
 }

@@ -34,6 +34,20 @@ public sealed class PropertyGoneTests
         Assert.Equal((ChangeState.Done, 1), (await rig.StateAsync(saved.Change!.Value), (await rig.MadeAsync("Alone")).Count));
     }
 
+    /// <summary>Whether the property is gone cannot be learnt right now: then nothing is taken for a refusal.</summary>
+    [Fact]
+    public async Task Refused_while_the_property_cannot_be_looked_at_it_waits()
+    {
+        await using var rig = await Keyed.StartAsync(new FakeClock(TimeProvider.System.GetUtcNow()));
+        await rig.ArchivePropertyAsync();
+        await rig.Hub.FaultAsync(new { method = "GET", path = "properties", count = 4 }, new { kind = "status", status = 503 });
+        var saved = await rig.CreateAsync("Patient");
+        await rig.SendAsync();
+        Assert.Equal(ChangeState.Checking, await rig.StateAsync(saved.Change!.Value));
+        await rig.SendUntilDoneAsync(saved.Change.Value);
+        Assert.Single(await rig.MadeAsync("Patient"));
+    }
+
     /// <summary>Guard: what may be there is looked for before it goes out the old way.</summary>
     [Theory]
     [InlineData("drop")]
