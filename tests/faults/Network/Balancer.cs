@@ -61,12 +61,13 @@ public sealed class Balancer : IAsyncDisposable
     private async Task<TcpClient?> ConnectAsync()
     {
         var all = ports();
+        var first = Interlocked.Increment(ref next) & int.MaxValue;
         for (var tries = 0; tries < all.Count; tries++)
         {
             var server = new TcpClient { NoDelay = true };
             try
             {
-                await server.ConnectAsync(IPAddress.Loopback, all[(Interlocked.Increment(ref next) & int.MaxValue) % all.Count], stop.Token);
+                await server.ConnectAsync(IPAddress.Loopback, all[(first + tries) % all.Count], stop.Token);
                 return server;
             }
             catch (Exception dead) when (dead is SocketException or OperationCanceledException)

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using Dashboard.Application.Changes;
 using Dashboard.Application.Connections;
 using Dashboard.Application.Kernel;
+using Dashboard.Application.Replicas;
 using Dashboard.Application.Sync;
 using Dashboard.Application.Tasks;
 using Dashboard.Faults;
@@ -108,9 +109,11 @@ internal sealed class KillChain(Stage stage) : IAsyncDisposable
         {
             await db.Connections.ExecuteUpdateAsync(set => set.SetProperty(c => c.AccessTokenExpiresAt, DateTimeOffset.UtcNow.AddMinutes(-1)));
         }
-        else if (Is("lease-first"))
+        else if (Is("lease-"))
         {
             await db.Leases.ExecuteDeleteAsync();
+            db.Leases.AddRange(Is("lease-taken") ? [new Lease { WorkspaceId = workspace, Name = Lease.Sending, Holder = Guid.NewGuid(), Fence = 1 }] : []);
+            await db.SaveChangesAsync();
         }
         else if (Is("sync-") || Is("list"))
         {
