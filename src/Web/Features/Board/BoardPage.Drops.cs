@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dashboard.Application.Board.Moving;
-using Dashboard.Web.Features.Changes.Wanted;
+using Dashboard.Web.Live;
+using Dashboard.Web.Words;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -48,7 +49,7 @@ public sealed partial class BoardPage
         sentence = undone.Ok ? null : undone.Failure.Sentence;
         if (undone.Ok)
         {
-            report = Changes.StandingWords.Undone(undone.Value.Undone, undone.Value.Overtaken);
+            report = UndoWords.Of(undone.Value.Undone, undone.Value.Overtaken);
             reportAddress = undone.Value.Overtaken > 0 ? Workspace.Path($"changes?run={run:N}") : null;
         }
     }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Dashboard.Application.Journal;
 using Dashboard.Application.Kernel;
-using Dashboard.Web.Features.Changes.Wanted;
 using Dashboard.Web.Live;
 using Dashboard.Web.Shell;
 using Dashboard.Web.Shell.Addresses;

@@ -1,7 +1,7 @@
 using Dashboard.Application.Changes;
 using Dashboard.Application.Journal;
 using Dashboard.Application.Tasks;
-using Dashboard.Web.Features.Changes.Wanted;
+using Dashboard.Web.Words;
 
 namespace Dashboard.Web.Features.Changes;
 
@@ -73,11 +73,6 @@ public static class StandingWords
         Standing.Waiting => $"{(entry.Change.Attempts > 0 ? $"Tried {Times(entry.Change.Attempts)}, next try" : "Sent")} {At(entry.Change.NotBefore, now, zone)}.",
         _ => null,
     };
-
-    /// <summary>"18 of 20 undone · 2 were changed since".</summary>
-    public static string Undone(int undone, int left) => left == 0
-        ? $"{undone} of {undone} undone"
-        : $"{undone} of {undone + left} undone · {left} {(left == 1 ? "was" : "were")} changed since";
 
     private static string Times(int attempts) => attempts == 1 ? "once" : $"{attempts} times";
 

@@ -3,7 +3,7 @@ using Dashboard.Application.Board.Table;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Tasks;
 using Dashboard.Application.Tasks.Bulk;
-using Dashboard.Web.Features.Changes.Wanted;
+using Dashboard.Web.Live;
 using Dashboard.Web.Shell;
 using Dashboard.Web.Shell.Addresses;
 using Dashboard.Web.Shell.Filters;

@@ -2,7 +2,7 @@ using Dashboard.Application.Board;
 using Dashboard.Application.Changes;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Tasks;
-using Dashboard.Web.Features.Changes.Wanted;
+using Dashboard.Web.Live;
 using Dashboard.Web.Features.Tasks.Editing;
 using Dashboard.Web.Shell;
 using Dashboard.Web.Shell.Addresses;

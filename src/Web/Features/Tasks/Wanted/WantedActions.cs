@@ -3,7 +3,7 @@ using Dashboard.Application.Changes.Wants;
 using Dashboard.Application.Kernel;
 using Dashboard.Web.Shell;
 
-namespace Dashboard.Web.Features.Changes.Wanted;
+namespace Dashboard.Web.Features.Tasks.Wanted;
 
 /// <summary>What the form of missing fields can ask for, each time as the member the session says it is now.</summary>
 public sealed class WantedActions(CurrentMember member, ShowWants show, AnswerWants answer, DropChange drop)

@@ -1,4 +1,4 @@
-namespace Dashboard.Web.Features.Changes.Wanted;
+namespace Dashboard.Web.Live;
 
 /// <summary>Where the parts of a page leave word that HubSpot wants something of a change; the one form of the page hears it.</summary>
 public sealed class WantedDesk

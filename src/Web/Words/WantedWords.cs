@@ -1,10 +1,9 @@
 using Dashboard.Application.Changes.Wants;
-using Dashboard.Web.Words;
 
-namespace Dashboard.Web.Features.Changes.Wanted;
+namespace Dashboard.Web.Words;
 
 /// <summary>What HubSpot wants, in words.</summary>
-public static class WantedWords
+internal static class WantedWords
 {
     /// <param name="wants">By HubSpot's names, joined with commas.</param>
     public static string Names(string? wants) => Names(WantedProperties.Of(wants));

@@ -6,7 +6,7 @@ using Dashboard.Web.Ui;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
-namespace Dashboard.Web.Features.Changes.Wanted;
+namespace Dashboard.Web.Features.Tasks.Wanted;
 
 /// <summary>The one small form of a page that asks what HubSpot wants before it takes a change, once for all cards of a gesture.</summary>
 public sealed partial class WantedHost(WantedDesk desk, WantedActions actions, IWorkspaceFeed feed, TimeProvider clock, IJSRuntime js) : IAsyncDisposable
