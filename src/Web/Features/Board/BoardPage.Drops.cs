@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dashboard.Application.Board.Moving;
+using Dashboard.Application.Tasks;
 using Dashboard.Web.Live;
 using Dashboard.Web.Words;
 using Microsoft.AspNetCore.Components;
@@ -94,7 +95,7 @@ public sealed partial class BoardPage
     /// <summary>What was dropped a moment ago came back for want of a field: asked at once, while the person still thinks of it.</summary>
     private void AskForWants()
     {
-        if (offer is { } of && view!.Columns.SelectMany(c => c.Cards).Any(card => card.Change is { Wants: not null, Id: { } change } && of.Changes.Contains(change)))
+        if (offer is { } of && view!.Columns.SelectMany(c => c.Cards).Any(card => card.Change is { State: TaskChangeState.Refused, Wants: not null, Id: { } change } && of.Changes.Contains(change)))
         {
             Wanted.Ask(of.Run ?? of.Changes[0]);
         }

@@ -39,6 +39,9 @@ public sealed class WantsJourney(Stack stack) : ChangesJourneys(stack)
         await form.IsClosedAsync();
         await board.IsInAsync(Completed, ids[1]);
         await Assertions.Expect(board.Reason(ids[1])).ToHaveTextAsync("Waits for Notes");
+        await other.Sandbox.EditAsync(new { id = ids[3], properties = new { hs_task_subject = "Renamed by a colleague" } });
+        await Assertions.Expect(board.Card(ids[3]).Locator("[data-subject]")).ToHaveTextAsync("Renamed by a colleague");
+        await form.IsClosedAsync();
         await board.Card(ids[1]).Locator("[data-let-be]").ClickAsync();
         await board.IsInAsync(NotStarted, ids[1]);
         await board.IsSavedAsync(ids[1]);
