@@ -55,7 +55,7 @@ public sealed class DisconnectHubSpot(IDashboardDbs databases, IHubSpotGrants gr
     /// <returns>How many changes were not sent yet.</returns>
     private async Task<int> DeleteAsync(IDashboardDb db, Actor actor, long hubId, bool revoked, CancellationToken ct)
     {
-        var unsent = await db.Changes.CountAsync(change => change.State == ChangeState.Waiting || change.State == ChangeState.Checking, ct);
+        var unsent = await db.Changes.CountAsync(change => change.State == ChangeState.Waiting || change.State == ChangeState.Checking || change.State == ChangeState.Wanting, ct);
 
         // The connection and the sync's state first: a loop that stores a page afterwards finds no state to move on and fails.
         await db.Connections.ExecuteDeleteAsync(ct);
@@ -64,6 +64,7 @@ public sealed class DisconnectHubSpot(IDashboardDbs databases, IHubSpotGrants gr
         await db.Quarantine.ExecuteDeleteAsync(ct);
         await db.IndexChecks.ExecuteDeleteAsync(ct);
         await db.Changes.ExecuteDeleteAsync(ct);
+        await db.LearnedRules.ExecuteDeleteAsync(ct);
         await db.TaskLinks.ExecuteDeleteAsync(ct);
         await db.TaskNotes.ExecuteDeleteAsync(ct);
         await db.TasksAndDeleted.ExecuteDeleteAsync(ct);

@@ -32,6 +32,7 @@ internal static class ChangeWords
         ChangeState.Done => "in HubSpot",
         ChangeState.Conflict => "held back: somebody changed it in HubSpot",
         ChangeState.Undecided => change.Reason ?? "no answer from HubSpot, to be decided",
+        ChangeState.Wanting => "waits until HubSpot gets another field with it",
         ChangeState.Refused => change.Reason ?? "not accepted by HubSpot",
         _ => "let go",
     };

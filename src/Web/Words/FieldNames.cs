@@ -22,8 +22,12 @@ internal static class FieldNames
         TaskProperty.Reminders => "Reminders",
         TaskProperty.Queues => "Queues",
         TaskProperty.Pinned => "Pinned task",
-        _ => property,
+        _ => Plain(property.StartsWith("hs_", StringComparison.Ordinal) ? property[3..] : property, '_'),
     };
+
+    /// <summary>An internal name as words, where the portal's own label is not known.</summary>
+    private static string Plain(string name, char between) =>
+        name.Replace(between, ' ').Trim() is { Length: > 0 } words ? char.ToUpperInvariant(words[0]) + words[1..] : name;
 
     public static string Value(string property, string? value, PortalWords words, TimeZoneInfo zone) => property switch
     {

@@ -60,6 +60,13 @@ internal sealed class SandboxControls(string origin) : IDisposable
         answer.EnsureSuccessStatusCode();
     }
 
+    /// <summary>An administrator makes properties of tasks mandatory for a status.</summary>
+    public async Task RequireAsync(string status, params string[] properties)
+    {
+        using var answer = await http.PostAsJsonAsync("/__sandbox/rules", new { objectType = "tasks", when = new { hs_task_status = status }, require = properties });
+        answer.EnsureSuccessStatusCode();
+    }
+
     public async Task SwitchAsync(object switches)
     {
         using var answer = await http.PostAsJsonAsync("/__sandbox/switches", switches);

@@ -71,6 +71,16 @@ public sealed class CardViewTests : BunitContext
         Assert.Equal(draws + 1, card.RenderCount);
     }
 
+    [Theory]
+    [InlineData(TaskChangeState.Refused, "HubSpot wants Notes and Due first", "Let it be")]
+    [InlineData(TaskChangeState.Wanting, "Waits for Notes and Due", "Put it back")]
+    public void A_card_that_HubSpot_wants_more_of_says_what_and_offers_to_fill_it_in(TaskChangeState state, string words, string leave)
+    {
+        var card = Draw(Plain with { Change = new CardChange(state, Guid.NewGuid(), "Refused") { Wants = "hs_task_body,hs_timestamp" } });
+        Assert.Equal(words, card.Find(".refusal").TextContent);
+        Assert.Equal(["Fill in…", leave], card.FindAll(".actions button").Select(b => b.TextContent));
+    }
+
     private IRenderedComponent<CardView> Draw(Card card, bool mayMove = true) => Render<CardView>(p => p
         .Add(c => c.Card, card)
         .Add(c => c.Board, Board)

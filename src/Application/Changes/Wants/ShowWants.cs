@@ -24,6 +24,7 @@ public sealed class ShowWants(IDashboardDbs dbs)
             id,
             await db.Tasks.AsNoTracking().Where(t => t.Id == first).Select(t => t.Subject).FirstOrDefaultAsync(ct) ?? "",
             changes.Select(c => c.TaskId).Distinct().Count(),
+            changes.ConvertAll(c => c.Id),
             [.. changes.SelectMany(c => WantedProperties.Of(c.Wants)).Distinct()],
             changes.Exists(c => c.State == ChangeState.Wanting),
             changes.Select(c => c.Reason).FirstOrDefault(r => r is not null),
@@ -40,4 +41,4 @@ public sealed class ShowWants(IDashboardDbs dbs)
 /// <param name="Properties">By HubSpot's names.</param>
 /// <param name="IsHeld">Nothing was sent yet; otherwise HubSpot refused it and the tasks hold their values from before.</param>
 /// <param name="Reason">HubSpot's words, where it refused.</param>
-public sealed record WantedSight(Guid Id, string Subject, int Tasks, IReadOnlyList<string> Properties, bool IsHeld, string? Reason, PortalChoices Choices);
+public sealed record WantedSight(Guid Id, string Subject, int Tasks, IReadOnlyList<Guid> Changes, IReadOnlyList<string> Properties, bool IsHeld, string? Reason, PortalChoices Choices);

@@ -73,30 +73,6 @@ public sealed partial class BoardPage
         }
     }
 
-    [JSInvokable]
-    public async Task UndoLast()
-    {
-        if (offer is not { } last)
-        {
-            return;
-        }
-
-        offer = null;
-        sentence = null;
-        foreach (var change in last.Changes.Reverse())
-        {
-            var undone = await actions.UndoAsync(Slug, change);
-            sentence = undone.Ok ? sentence : undone.Failure.Sentence;
-        }
-
-        await LoadAsync();
-        StateHasChanged();
-        if (attached is not null)
-        {
-            await attached.InvokeVoidAsync("focus", closed.Token, last.Task.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        }
-    }
-
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (attached is null && self is null && view is not null)
@@ -111,34 +87,6 @@ public sealed partial class BoardPage
             readAgain = true;
             reading ??= ReadSoonAsync();
         }
-    }
-
-    private async Task<MoveAnswer> StoreAsync(MoveMessage[] moves)
-    {
-        var stored = new List<Guid>();
-        MovedTask? last = null;
-        string? refused = null;
-        foreach (var message in moves.Take(MostMoves))
-        {
-            var moved = await actions.MoveAsync(Slug, message.ToMove(), Viewer.Zone());
-            refused = moved.Ok ? refused : moved.Failure.Sentence;
-            last = moved.Ok ? moved.Value : last;
-            stored.AddRange(moved is { Ok: true, Value.Change: { } change } ? [change] : []);
-        }
-
-        sentence = refused ?? last?.Meanwhile;
-        if (stored.Count > 0)
-        {
-            offer = new UndoOffer(stored, moves[0].TaskId, stored.Count == 1 ? $"Moved to {last!.Status}" : $"Moved {stored.Count} cards to {last!.Status}");
-        }
-
-        if (!closed.IsCancellationRequested)
-        {
-            await LoadAsync();
-            StateHasChanged();
-        }
-
-        return new MoveAnswer(refused is null, sentence);
     }
 
     private async Task RetryAsync(Card card) => await SettleAsync(await actions.RetryAsync(Slug, card.Change.Id ?? default));

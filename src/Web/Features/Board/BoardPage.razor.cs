@@ -76,6 +76,7 @@ public sealed partial class BoardPage(BoardActions actions, ViewActions views, N
         if (read.Ok)
         {
             view = BoardDifference.Keep(view, read.Value);
+            AskForWants();
             offer = IsRefused(offer) ? null : offer;
         }
         else

@@ -35,6 +35,10 @@ public sealed partial class CardView
     [Parameter]
     public EventCallback<Card> Drop { get; set; }
 
+    /// <summary>Asks for what HubSpot wants first.</summary>
+    [Parameter]
+    public EventCallback<Card> Fill { get; set; }
+
     private string Subject => string.IsNullOrWhiteSpace(Card.Subject) ? "(no subject)" : Card.Subject;
 
     private string State => Card.Change.State.ToString().ToLowerInvariant();
@@ -86,7 +90,7 @@ public sealed partial class CardView
         Owner,
         PriorityLevel > 0 ? $"{Priority} priority" : null,
         Type,
-        Card.Change.State switch { TaskChangeState.Pending => "saving", TaskChangeState.Refused => "not accepted by HubSpot", TaskChangeState.Conflict => "changed by somebody else", _ => null },
+        Card.Change.State switch { TaskChangeState.Pending => "saving", TaskChangeState.Refused => "not accepted by HubSpot", TaskChangeState.Wanting => "not sent yet, HubSpot wants another field", TaskChangeState.Conflict => "changed by somebody else", _ => null },
     }.Where(part => !string.IsNullOrEmpty(part)));
 
     protected override bool ShouldRender() => drawn != Card || drawnDue != Due || drawnOpen != IsOpen || drawnAddress != Address;

@@ -48,6 +48,9 @@ public sealed partial class ColumnView
     [Parameter]
     public EventCallback<Card> Drop { get; set; }
 
+    [Parameter]
+    public EventCallback<Card> Fill { get; set; }
+
     private string HeadingId => "column-" + string.Concat(Column.Zone.Select(letter => char.IsLetterOrDigit(letter) ? letter : '-'));
 
     private int Above => Column.Skip * Step;

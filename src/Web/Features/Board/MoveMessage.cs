@@ -12,4 +12,5 @@ public sealed record MoveMessage(Guid Operation, long TaskId, string? FromZone, 
 public sealed record MoveAnswer(bool Ok, string? Sentence);
 
 /// <summary>The last change made on this screen, offered to be taken back.</summary>
-public sealed record UndoOffer(IReadOnlyList<Guid> Changes, long Task, string Text);
+/// <param name="Run">The gesture they were made with, where it carried several cards.</param>
+public sealed record UndoOffer(IReadOnlyList<Guid> Changes, long Task, string Text, Guid? Run = null);

@@ -1,6 +1,7 @@
 using Dashboard.Application.Changes;
 using Dashboard.Application.Tasks;
 using Dashboard.Application.Tasks.Bulk;
+using Dashboard.Web.Live;
 using Dashboard.Web.Shell;
 using Dashboard.Web.Shell.Addresses;
 using Microsoft.AspNetCore.Components;
@@ -10,7 +11,7 @@ using Microsoft.JSInterop;
 namespace Dashboard.Web.Features.Bulk;
 
 /// <summary>Beside every page: what can be done with the selected tasks, what it would do, and how far it is. Which run is shown stands in the address.</summary>
-public sealed partial class BulkHost(BulkActions actions, NavigationManager navigation, IJSRuntime js) : IAsyncDisposable
+public sealed partial class BulkHost(BulkActions actions, WantedDesk wanted, NavigationManager navigation, IJSRuntime js) : IAsyncDisposable
 {
     private static readonly string[] Selecting = ["board", "list"];
 
@@ -24,6 +25,7 @@ public sealed partial class BulkHost(BulkActions actions, NavigationManager navi
     private BulkPlan? plan;
     private string? sentence;
     private string? note;
+    private string? noteAddress;
     private bool busy;
 
     [CascadingParameter]
@@ -137,6 +139,7 @@ public sealed partial class BulkHost(BulkActions actions, NavigationManager navi
             Forget();
             await ClearAsync();
             navigation.NavigateTo(PageAddress.With(PageAddress.NeverBare(navigation.Uri), ("bulk", started.Value.Batch.ToString("N"))));
+            wanted.Ask(started.Value.Batch);
         }
     }
 
@@ -144,6 +147,7 @@ public sealed partial class BulkHost(BulkActions actions, NavigationManager navi
     private async Task UndoneAsync(BulkUndone undone)
     {
         note = BulkWords.Undone(undone);
+        noteAddress = undone.Overtaken > 0 && batch is { } run ? Workspace.Path($"changes?run={run:N}") : null;
         if (await actions.ShowAsync(Workspace.Slug, undone.Batch, CancellationToken.None) is { Ok: true })
         {
             navigation.NavigateTo(PageAddress.With(navigation.Uri, ("bulk", undone.Batch.ToString("N"))), replace: true);

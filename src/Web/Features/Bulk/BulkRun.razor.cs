@@ -1,6 +1,7 @@
 using Dashboard.Application.Changes;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Tasks.Bulk;
+using Dashboard.Web.Live;
 using Dashboard.Web.Shell;
 using Dashboard.Web.Shell.Addresses;
 using Dashboard.Web.Ui;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Components;
 namespace Dashboard.Web.Features.Bulk;
 
 /// <summary>How far a run is, by the index: whoever opens its address sees the same, also after a reload.</summary>
-public sealed partial class BulkRun(BulkActions actions, NavigationManager navigation, IWorkspaceFeed feed, TimeProvider clock) : IAsyncDisposable
+public sealed partial class BulkRun(BulkActions actions, WantedDesk wanted, NavigationManager navigation, IWorkspaceFeed feed, TimeProvider clock) : IAsyncDisposable
 {
     /// <summary>Signals that come close together are one reading; without any, a run under way is looked at this often.</summary>
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(200);
@@ -32,6 +33,10 @@ public sealed partial class BulkRun(BulkActions actions, NavigationManager navig
     /// <summary>What was said of it when it was asked for.</summary>
     [Parameter]
     public string? Note { get; set; }
+
+    /// <summary>Where that is told task by task.</summary>
+    [Parameter]
+    public string? NoteAddress { get; set; }
 
     [Parameter]
     public EventCallback<BulkUndone> OnUndone { get; set; }

@@ -20,6 +20,11 @@ public static class BulkWords
 
     public static string State(BulkProgress progress)
     {
+        if (progress.Wanting > 0)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"{progress.Done:N0} of {BulkIntent.Tasks(progress.Total)} done in HubSpot, {progress.Wanting:N0} not sent yet");
+        }
+
         var done = string.Create(CultureInfo.InvariantCulture, $"{progress.Done:N0} of {BulkIntent.Tasks(progress.Total)} done in HubSpot");
         return (progress.Waiting, progress.Refused) switch
         {

@@ -35,6 +35,16 @@ public sealed partial class ChangeLine
     [Parameter]
     public Failure.Conflict? Overtaken { get; set; }
 
+    /// <summary>Why it stayed as it is when its run was taken back.</summary>
+    [Parameter]
+    public string? LeftWhy { get; set; }
+
+    [Parameter]
+    public EventCallback OnFill { get; set; }
+
+    [Parameter]
+    public EventCallback OnTheirs { get; set; }
+
     [Parameter]
     public EventCallback OnRetry { get; set; }
 
@@ -50,9 +60,12 @@ public sealed partial class ChangeLine
     [Parameter]
     public EventCallback OnLeave { get; set; }
 
-    private string Again => Entry.Standing switch { Standing.Waiting => "Send now", Standing.Conflict => "Use mine", _ => "Try again" };
+    private string Again => Entry.Standing switch { Standing.Waiting => "Send now", Standing.Conflict => "Use mine", Standing.Wanting => "Send without", _ => "Try again" };
 
-    private string Leave => Entry.Standing == Standing.Conflict ? "Keep theirs" : "Let it be";
+    private string Leave => Entry.Standing switch { Standing.Conflict => "Keep theirs", Standing.Wanting => "Put it back", _ => "Let it be" };
+
+    /// <summary>Whether what it wrote over can be put back.</summary>
+    private bool HasTheirs => Entry is { HasTask: true, IsUndone: false, Standing: Standing.Done } && Overtaken is null && Entry.History.Fields.Values.Any(f => f.Overwrote is not null);
 
     /// <summary>The task's subject, or what it is called without one.</summary>
     internal static string Title(JournalEntry entry) => string.IsNullOrWhiteSpace(entry.Subject) ? (entry.HasTask ? "(no subject)" : $"Task {entry.Change.TaskId}") : entry.Subject;

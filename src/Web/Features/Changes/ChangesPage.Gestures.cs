@@ -10,6 +10,9 @@ public sealed partial class ChangesPage
     /// <summary>What somebody else put where a change was to be taken back, until that is decided.</summary>
     private readonly Dictionary<Guid, Failure.Conflict> overtaken = [];
 
+    /// <summary>Seen, and left as it is.</summary>
+    private readonly HashSet<Guid> left = [];
+
     private async Task RetryAsync(JournalEntry entry) =>
         await DrawnAsync(await actions.RetryAsync(Slug, entry.Change.Id), $"Sending it again: {ChangeLine.Title(entry)}");
 
@@ -29,7 +32,21 @@ public sealed partial class ChangesPage
         await DrawnAsync(undone, $"Taken back: {ChangeLine.Title(entry)}");
     }
 
-    private void Leave(JournalEntry entry) => overtaken.Remove(entry.Change.Id);
+    private async Task TheirsAsync(JournalEntry entry)
+    {
+        var back = await actions.TheirsAsync(Slug, entry.Change.Id);
+        await DrawnAsync(back, $"Theirs put back: {ChangeLine.Title(entry)}");
+    }
+
+    /// <summary>What stands there now, where taking it back met something else: by itself or with its run.</summary>
+    private Failure.Conflict? SinceOf(JournalEntry entry) => overtaken.GetValueOrDefault(entry.Change.Id)
+        ?? (left.Contains(entry.Change.Id) || !Workspace.Actor.MayWorkTasks ? null : report?.Left.GetValueOrDefault(entry.Change.Id)?.Since);
+
+    private void Leave(JournalEntry entry)
+    {
+        overtaken.Remove(entry.Change.Id);
+        left.Add(entry.Change.Id);
+    }
 
     /// <summary>The line a gesture came from may be gone: the list keeps the focus.</summary>
     private async Task DrawnAsync(Result<Done> outcome, string words)

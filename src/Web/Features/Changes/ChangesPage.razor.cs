@@ -10,10 +10,11 @@ using Microsoft.AspNetCore.Components;
 namespace Dashboard.Web.Features.Changes;
 
 /// <summary>Every change made here and where it stands. Whose, which and from where on is in the address.</summary>
-public sealed partial class ChangesPage(JournalActions actions, NavigationManager navigation, IWorkspaceFeed feed, TimeProvider clock) : IAsyncDisposable
+public sealed partial class ChangesPage(JournalActions actions, WantedDesk wanted, NavigationManager navigation, IWorkspaceFeed feed, TimeProvider clock) : IAsyncDisposable
 {
     private readonly Lifetime closed = new();
     private JournalSheet? sheet;
+    private UndoReport? report;
     private JournalQuery query = new();
     private string? sentence;
     private string? done;
@@ -104,6 +105,7 @@ public sealed partial class ChangesPage(JournalActions actions, NavigationManage
             return;
         }
 
+        report = asked.Run is { } run && await actions.ReportAsync(Slug, run, closed.Token) is { Ok: true, Value: var told } ? told : null;
         sheet = read.Ok ? read.Value : sheet;
         sentence = read.Ok ? sentence : read.Failure.Sentence;
     }

@@ -1,5 +1,6 @@
 using Dashboard.Application.Board;
 using Dashboard.Application.Changes;
+using Dashboard.Application.Changes.Undoing;
 using Dashboard.Application.Journal;
 using Dashboard.Application.Kernel;
 using Dashboard.Web.Shell;
@@ -7,7 +8,7 @@ using Dashboard.Web.Shell;
 namespace Dashboard.Web.Features.Changes;
 
 /// <summary>What the page of changes can ask for, each time as the member the session says it is now. What was decided is stored, even when the page is being left.</summary>
-public sealed class JournalActions(CurrentMember member, IDashboardDbs dbs, ShowJournal show, CountOpenChanges count, RetryChange retry, DropChange drop, UndoChange undo)
+public sealed class JournalActions(CurrentMember member, IDashboardDbs dbs, ShowJournal show, CountOpenChanges count, RetryChange retry, DropChange drop, UndoChange undo, ReportUndo report, PutTheirsBack theirs)
 {
     public Task<Result<JournalSheet>> ShowAsync(string slug, JournalQuery query, CancellationToken ct) => member.RunAsync<JournalSheet>(
         slug,
@@ -23,6 +24,12 @@ public sealed class JournalActions(CurrentMember member, IDashboardDbs dbs, Show
             return new JournalSheet(page.Value, await PortalWords.LoadAsync(db, ct));
         },
         ct);
+
+    /// <summary>What became of taking a run back; null when nothing of it was.</summary>
+    public Task<Result<UndoReport?>> ReportAsync(string slug, Guid run, CancellationToken ct) => member.RunAsync(slug, actor => report.RunAsync(actor, run, ct), ct);
+
+    /// <summary>Gives a field the value back that somebody had put there unseen.</summary>
+    public Task<Result<Done>> TheirsAsync(string slug, Guid change) => member.RunAsync(slug, actor => theirs.RunAsync(actor, change, CancellationToken.None));
 
     public Task<Result<OpenChanges>> CountAsync(string slug, CancellationToken ct) => member.RunAsync(slug, actor => count.RunAsync(actor, ct), ct);
 

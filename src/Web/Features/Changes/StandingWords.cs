@@ -1,6 +1,7 @@
 using Dashboard.Application.Changes;
 using Dashboard.Application.Journal;
 using Dashboard.Application.Tasks;
+using Dashboard.Web.Words;
 
 namespace Dashboard.Web.Features.Changes;
 
@@ -15,12 +16,14 @@ public static class StandingWords
     public static string Word(Standing standing) => standing switch
     {
         Standing.Undecided => "needs-decision",
+        Standing.Wanting => "needs-field",
         _ => standing.ToString().ToLowerInvariant(),
     };
 
     public static string Name(Standing standing) => standing switch
     {
         Standing.Undecided => "Needs decision",
+        Standing.Wanting => "Needs a field",
         _ => standing.ToString(),
     };
 
@@ -29,6 +32,7 @@ public static class StandingWords
         Standing.Refused => "warning",
         Standing.Conflict => "people",
         Standing.Undecided => "help",
+        Standing.Wanting => "edit",
         Standing.Checking => "search",
         Standing.Waiting => "clock",
         Standing.Saving => "out",
@@ -40,6 +44,7 @@ public static class StandingWords
         Standing.Refused => "HubSpot did not accept it; HubSpot keeps its own value",
         Standing.Conflict => "Somebody changed the same field in HubSpot; nothing was overwritten",
         Standing.Undecided => "HubSpot did not answer many times; nothing more is tried by itself",
+        Standing.Wanting => "HubSpot takes it only with another field; nothing was sent yet",
         Standing.Checking => "Sent without an answer; HubSpot is looked through before it is sent again",
         Standing.Waiting => "Stored here, sent later",
         Standing.Saving => "Stored here, being sent now",
@@ -52,6 +57,7 @@ public static class StandingWords
         Standing.Refused => entry.Change.Reason ?? "HubSpot did not accept this.",
         Standing.Conflict => entry.Change.Reason ?? "Somebody changed the same field in HubSpot meanwhile. Nothing was overwritten.",
         Standing.Undecided => entry.Change.Reason ?? "HubSpot did not answer.",
+        Standing.Wanting => $"{WantedWords.First(entry.Change.Wants)}. Nothing was sent yet.",
         Standing.Checking => entry.Change.Reason ?? "It was sent, but no answer came.",
         Standing.Waiting => entry.Change.Reason ?? (entry.Change.Kind == ChangeKind.Delete ? "Held back for a moment, in case of second thoughts." : null),
         _ => null,
@@ -60,6 +66,7 @@ public static class StandingWords
     /// <summary>What helps, or what happens next.</summary>
     public static string? Next(JournalEntry entry, DateTimeOffset now, TimeZoneInfo zone) => entry.Standing switch
     {
+        Standing.Refused when entry.Change.Wants is not null => $"Fill in {WantedWords.Names(entry.Change.Wants)} and both are saved as one change.",
         Standing.Refused => "HubSpot keeps its own value. Change it in the task, try it again, or let it be.",
         Standing.Undecided => $"Tried {Times(entry.Change.Attempts)}. Try it again when HubSpot is well, or let it be.",
         Standing.Checking => $"HubSpot is looked through {At(entry.Change.NotBefore, now, zone)}, before anything is sent twice.",

@@ -3,6 +3,7 @@ using Dashboard.Application.Board.Table;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Tasks;
 using Dashboard.Application.Tasks.Bulk;
+using Dashboard.Web.Live;
 using Dashboard.Web.Shell;
 using Dashboard.Web.Shell.Addresses;
 using Dashboard.Web.Shell.Filters;
@@ -15,7 +16,7 @@ namespace Dashboard.Web.Features.List;
 
 /// <summary>A dense table of tasks, a page of it at a time. Its state is its address and the index; selecting is the page's script.</summary>
 public sealed partial class ListPage(
-    ListActions actions, ViewActions views, NavigationManager navigation, IWorkspaceFeed feed, IJSRuntime js, TimeProvider clock, ILogger<ListPage> log) : IAsyncDisposable
+    ListActions actions, ViewActions views, WantedDesk wanted, NavigationManager navigation, IWorkspaceFeed feed, IJSRuntime js, TimeProvider clock, ILogger<ListPage> log) : IAsyncDisposable
 {
     private readonly Lifetime closed = new();
     private ListState state = ListState.Read("http://x/");

@@ -39,6 +39,10 @@ public sealed partial class ListRow
     [Parameter]
     public EventCallback<Card> LetBe { get; set; }
 
+    /// <summary>Asks for what HubSpot wants first.</summary>
+    [Parameter]
+    public EventCallback<Card> Fill { get; set; }
+
     private Card Card => Row.Card;
 
     private string Subject => string.IsNullOrWhiteSpace(Card.Subject) ? "(no subject)" : Card.Subject;

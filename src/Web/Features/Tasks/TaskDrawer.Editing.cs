@@ -91,6 +91,7 @@ public sealed partial class TaskDrawer
         {
             await LoadAsync();
             own.Stored(property, seen, form?.Saved(property) ?? entry.Typed);
+            AskForWants();
         }
 
         await SettledAsync(task, property, entry.Typed);
@@ -187,5 +188,15 @@ public sealed partial class TaskDrawer
     {
         sentence = result.Ok ? null : result.Failure.Sentence;
         await LoadAsync();
+        AskForWants();
+    }
+
+    /// <summary>What was just wanted is not sent before HubSpot gets another field with it.</summary>
+    private void AskForWants()
+    {
+        if (sight?.Details.Task is { ChangeState: TaskChangeState.Wanting, ChangeId: { } waits })
+        {
+            wanted.Ask(waits);
+        }
     }
 }

@@ -2,6 +2,7 @@ using Dashboard.Application.Board;
 using Dashboard.Application.Changes;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Tasks;
+using Dashboard.Web.Live;
 using Dashboard.Web.Features.Tasks.Editing;
 using Dashboard.Web.Shell;
 using Dashboard.Web.Shell.Addresses;
@@ -14,7 +15,7 @@ namespace Dashboard.Web.Features.Tasks;
 /// A task beside the page. Shows the indexed copy at once, reads the task from HubSpot by id behind it, and follows what others do to it.
 /// </summary>
 public sealed partial class TaskDrawer(
-    TaskActions actions, EditActions edits, Drafts drafts, IWorkspaceFeed feed, TimeProvider clock, NavigationManager navigation, HubSpotAddress hubSpot) : IDisposable
+    TaskActions actions, EditActions edits, Drafts drafts, IWorkspaceFeed feed, TimeProvider clock, NavigationManager navigation, HubSpotAddress hubSpot, WantedDesk wanted) : IDisposable
 {
     private readonly Lifetime closed = new();
     private readonly InTurn turns = new();
@@ -57,6 +58,7 @@ public sealed partial class TaskDrawer(
     {
         TaskChangeState.Pending => sight.Details.Changes.FirstOrDefault(c => c.State == ChangeState.Waiting)?.Reason ?? "On its way to HubSpot",
         TaskChangeState.Refused when RefusedCreation is null => "HubSpot did not accept the last change",
+        TaskChangeState.Wanting => "Not sent yet: HubSpot wants another field first",
         TaskChangeState.Conflict => "Somebody else changed this in HubSpot",
         TaskChangeState.Saved when form?.Entries.Count == 0 && !ProvisionalIds.Is(TaskId) => "In HubSpot",
         _ => "",

@@ -1,6 +1,8 @@
 using Dashboard.Web.Features.Tasks.Creating;
 using Dashboard.Web.Features.Tasks.Editing;
 using Dashboard.Web.Features.Tasks.Links;
+using Dashboard.Web.Features.Tasks.Wanted;
+using Dashboard.Web.Live;
 
 namespace Dashboard.Web.Features.Tasks;
 
@@ -12,5 +14,7 @@ public static class TaskServices
         .AddScoped<EditActions>()
         .AddScoped<LinkActions>()
         .AddScoped<CreateActions>()
+        .AddScoped<WantedDesk>()
+        .AddScoped<WantedActions>()
         .AddScoped<Drafts>();
 }

@@ -10,11 +10,12 @@ public abstract class ChangesJourneys(Stack stack) : Journey(stack)
 {
     private protected const string Tasks = "/objects/.*(tasks|0-27)/";
 
-    private protected async Task<ChangesPage> ChangesOfAsync(Person person, string query = "", BrowserNewContextOptions? options = null)
+    private protected async Task<ChangesPage> ChangesOfAsync(Person person, string query = "", BrowserNewContextOptions? options = null, Stack? at = null)
     {
+        var scene = (at ?? Stack).Scene;
         options ??= new();
-        options.StorageState = await Stack.Scene.SignedInAsync(person);
-        var page = new ChangesPage(await ArriveAsync(options), await Stack.Scene.WorkspaceAsync());
+        options.StorageState = await scene.SignedInAsync(person);
+        var page = new ChangesPage(await ArriveAsync(options, at), await scene.WorkspaceAsync());
         await page.OpenAsync(query);
         return page;
     }

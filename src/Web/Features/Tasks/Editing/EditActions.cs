@@ -1,5 +1,6 @@
 using Dashboard.Application.Board.Moving;
 using Dashboard.Application.Changes;
+using Dashboard.Application.Changes.Undoing;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Tasks;
 using Dashboard.Application.Tasks.Editing;
@@ -9,7 +10,7 @@ namespace Dashboard.Web.Features.Tasks.Editing;
 
 /// <summary>What the drawer changes. What arrived is stored, even when the page that told it is being left.</summary>
 public sealed class EditActions(
-    CurrentMember member, EditTask edit, ToggleTask toggle, DeleteTask delete, UndoChange undo, RetryChange retry, DropChange drop, ShowQueues queues)
+    CurrentMember member, EditTask edit, ToggleTask toggle, DeleteTask delete, UndoChange undo, RetryChange retry, DropChange drop, ShowQueues queues, PutTheirsBack theirs)
 {
     public Task<Result<TaskSaved>> SaveAsync(string slug, TaskEdit wanted, TimeZoneInfo zone) =>
         member.RunAsync(slug, actor => edit.RunAsync(actor, wanted, zone, CancellationToken.None));
@@ -26,6 +27,9 @@ public sealed class EditActions(
 
     /// <summary>Takes back over whatever somebody else put there since.</summary>
     public Task<Result<Done>> UndoOverAsync(string slug, Guid change) => member.RunAsync(slug, actor => undo.RunOverAsync(actor, change, CancellationToken.None));
+
+    /// <summary>Gives a field the value back that somebody had put there in HubSpot and a change wrote over unseen.</summary>
+    public Task<Result<Done>> TheirsAsync(string slug, Guid change) => member.RunAsync(slug, actor => theirs.RunAsync(actor, change, CancellationToken.None));
 
     public Task<Result<Done>> RetryAsync(string slug, Guid change) => member.RunAsync(slug, actor => retry.RunAsync(actor, change, CancellationToken.None));
 

@@ -67,6 +67,10 @@ public sealed class FieldForm(Func<string, string?> saved)
     public Change? Refused(string property) =>
         Changes.FirstOrDefault(c => c.Kind == ChangeKind.Update && FieldChange.Read(c.Fields).ContainsKey(property)) is { State: ChangeState.Refused } refused ? refused : null;
 
+    /// <summary>The newest change of a property, when it is not sent before HubSpot gets another field with it.</summary>
+    public Change? Wanting(string property) =>
+        Changes.FirstOrDefault(c => c.Kind == ChangeKind.Update && FieldChange.Read(c.Fields).ContainsKey(property)) is { State: ChangeState.Wanting } waits ? waits : null;
+
     /// <summary>The newest change of a property, when it was held back because HubSpot holds another value.</summary>
     public Change? Held(string property) =>
         Changes.FirstOrDefault(c => c.Kind == ChangeKind.Update && FieldChange.Read(c.Fields).ContainsKey(property)) is { State: ChangeState.Conflict } held ? held : null;

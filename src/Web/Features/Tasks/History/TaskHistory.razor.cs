@@ -47,7 +47,13 @@ public sealed partial class TaskHistory(TaskActions actions, EditActions edits)
 
     private async Task UndoAsync(HistoryEntry entry, bool anyway)
     {
-        var undone = anyway ? await edits.UndoOverAsync(Workspace.Slug, entry.Change.Id) : await edits.UndoAsync(Workspace.Slug, entry.Change.Id);
+        await ToldAsync(entry, anyway ? await edits.UndoOverAsync(Workspace.Slug, entry.Change.Id) : await edits.UndoAsync(Workspace.Slug, entry.Change.Id));
+    }
+
+    private async Task TheirsAsync(HistoryEntry entry) => await ToldAsync(entry, await edits.TheirsAsync(Workspace.Slug, entry.Change.Id));
+
+    private async Task ToldAsync(HistoryEntry entry, Result<Done> undone)
+    {
         overtaken = undone.Ok ? null : new Overtaken(entry.Change.Id, undone.Failure is Failure.Conflict { Now: not null } ? "Somebody has changed this since." : undone.Failure.Sentence,
             (undone.Failure as Failure.Conflict)?.Now ?? new Dictionary<string, string?>());
         await ReadAsync(before: null);
