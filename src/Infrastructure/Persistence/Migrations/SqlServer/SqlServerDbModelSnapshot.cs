@@ -120,6 +120,9 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<int>("Kind")
                         .HasColumnType("int");
 
+                    b.Property<long?>("MadeVersion")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("NotBefore")
                         .HasColumnType("bigint");
 
@@ -138,6 +141,12 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Reason")
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<long?>("SeenVersion")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("SentUnder")
+                        .HasColumnType("bigint");
+
                     b.Property<long?>("SettledAt")
                         .HasColumnType("bigint");
 
@@ -153,6 +162,10 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<Guid?>("Undoes")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Wants")
+                        .HasMaxLength(1100)
+                        .HasColumnType("nvarchar(1100)");
+
                     b.Property<Guid>("WorkspaceId")
                         .HasColumnType("uniqueidentifier");
 
@@ -163,6 +176,9 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasIndex("WorkspaceId", "ProvisionalId");
 
+                    b.HasIndex("WorkspaceId", "SeenVersion")
+                        .HasFilter("SeenVersion IS NOT NULL");
+
                     b.HasIndex("WorkspaceId", "BatchId", "State");
 
                     b.HasIndex("WorkspaceId", "State", "Sequence");
@@ -170,6 +186,34 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasIndex("WorkspaceId", "TaskId", "Sequence");
 
                     b.ToTable("Changes", (string)null);
+                });
+
+            modelBuilder.Entity("Dashboard.Application.Changes.Wants.LearnedRule", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Property")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Needs")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("LearnedAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("WorkspaceId", "Property", "Value", "Needs");
+
+                    b.ToTable("LearnedRules", (string)null);
                 });
 
             modelBuilder.Entity("Dashboard.Application.Connections.ConnectAttempt", b =>
@@ -224,6 +268,12 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("bigint");
 
                     b.Property<long?>("LastWriteAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("OperationIds")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("OperationIdsSince")
                         .HasColumnType("bigint");
 
                     b.Property<string>("PortalName")
@@ -441,6 +491,9 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<long?>("UserId")
+                        .HasColumnType("bigint");
+
                     b.HasKey("WorkspaceId", "Id");
 
                     b.ToTable("Owners", (string)null);
@@ -479,6 +532,198 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("PropertyOptions", (string)null);
                 });
 
+            modelBuilder.Entity("Dashboard.Application.Replicas.FeedEntry", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Sequence"));
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<Guid>("Origin")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Sequence");
+
+                    b.ToTable("Feed", (string)null);
+                });
+
+            modelBuilder.Entity("Dashboard.Application.Replicas.Lease", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("Fence")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Holder")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("WorkspaceId", "Name");
+
+                    b.ToTable("Leases", (string)null);
+                });
+
+            modelBuilder.Entity("Dashboard.Application.Replicas.LiveReplica", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Beat")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Machine")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Replicas", (string)null);
+                });
+
+            modelBuilder.Entity("Dashboard.Application.Sync.Checks.IndexCheck", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<string>("AskedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Compared")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Cursor")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Expected")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Gone")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Missing")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Older")
+                        .HasColumnType("int");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Trouble")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Unread")
+                        .HasColumnType("int");
+
+                    b.HasKey("WorkspaceId", "Kind");
+
+                    b.ToTable("IndexChecks", (string)null);
+                });
+
+            modelBuilder.Entity("Dashboard.Application.Sync.Checks.QuarantinedTask", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("TaskId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("int");
+
+                    b.HasKey("WorkspaceId", "TaskId");
+
+                    b.ToTable("Quarantine", (string)null);
+                });
+
+            modelBuilder.Entity("Dashboard.Application.Sync.Hints.WebhookHint", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Sequence"));
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<long>("ObjectId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ObjectType")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long>("OccurredAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ParkedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Trouble")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Sequence");
+
+                    b.HasIndex("WorkspaceId", "Hash")
+                        .IsUnique();
+
+                    b.HasIndex("WorkspaceId", "ParkedAt", "Sequence");
+
+                    b.ToTable("WebhookHints", (string)null);
+                });
+
             modelBuilder.Entity("Dashboard.Application.Sync.SyncState", b =>
                 {
                     b.Property<Guid>("WorkspaceId")
@@ -496,8 +741,14 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<long?>("LastDeltaAt")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("LastHintAt")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("Phase")
                         .HasColumnType("int");
+
+                    b.Property<long?>("PolledChangeAt")
+                        .HasColumnType("bigint");
 
                     b.Property<long?>("StartedAt")
                         .HasColumnType("bigint");

@@ -111,6 +111,9 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("MadeVersion")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("NotBefore")
                         .HasColumnType("INTEGER");
 
@@ -129,6 +132,12 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("SeenVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SentUnder")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("SettledAt")
                         .HasColumnType("INTEGER");
 
@@ -144,6 +153,10 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<Guid?>("Undoes")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Wants")
+                        .HasMaxLength(1100)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("WorkspaceId")
                         .HasColumnType("TEXT");
 
@@ -154,6 +167,9 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("WorkspaceId", "ProvisionalId");
 
+                    b.HasIndex("WorkspaceId", "SeenVersion")
+                        .HasFilter("SeenVersion IS NOT NULL");
+
                     b.HasIndex("WorkspaceId", "BatchId", "State");
 
                     b.HasIndex("WorkspaceId", "State", "Sequence");
@@ -161,6 +177,31 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("WorkspaceId", "TaskId", "Sequence");
 
                     b.ToTable("Changes", (string)null);
+                });
+
+            modelBuilder.Entity("Dashboard.Application.Changes.Wants.LearnedRule", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Property")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Needs")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LearnedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("WorkspaceId", "Property", "Value", "Needs");
+
+                    b.ToTable("LearnedRules", (string)null);
                 });
 
             modelBuilder.Entity("Dashboard.Application.Connections.ConnectAttempt", b =>
@@ -214,6 +255,12 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("LastWriteAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OperationIds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OperationIdsSince")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("PortalName")
@@ -426,6 +473,9 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("UserId")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("WorkspaceId", "Id");
 
                     b.ToTable("Owners", (string)null);
@@ -462,6 +512,192 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("PropertyOptions", (string)null);
                 });
 
+            modelBuilder.Entity("Dashboard.Application.Replicas.FeedEntry", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Origin")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Sequence");
+
+                    b.ToTable("Feed", (string)null);
+                });
+
+            modelBuilder.Entity("Dashboard.Application.Replicas.Lease", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Fence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Holder")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("WorkspaceId", "Name");
+
+                    b.ToTable("Leases", (string)null);
+                });
+
+            modelBuilder.Entity("Dashboard.Application.Replicas.LiveReplica", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Beat")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Machine")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Replicas", (string)null);
+                });
+
+            modelBuilder.Entity("Dashboard.Application.Sync.Checks.IndexCheck", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AskedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Compared")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Cursor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Expected")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Gone")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Missing")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Older")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Trouble")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Unread")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("WorkspaceId", "Kind");
+
+                    b.ToTable("IndexChecks", (string)null);
+                });
+
+            modelBuilder.Entity("Dashboard.Application.Sync.Checks.QuarantinedTask", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("TaskId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("WorkspaceId", "TaskId");
+
+                    b.ToTable("Quarantine", (string)null);
+                });
+
+            modelBuilder.Entity("Dashboard.Application.Sync.Hints.WebhookHint", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ObjectId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ObjectType")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OccurredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ParkedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Trouble")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Sequence");
+
+                    b.HasIndex("WorkspaceId", "Hash")
+                        .IsUnique();
+
+                    b.HasIndex("WorkspaceId", "ParkedAt", "Sequence");
+
+                    b.ToTable("WebhookHints", (string)null);
+                });
+
             modelBuilder.Entity("Dashboard.Application.Sync.SyncState", b =>
                 {
                     b.Property<Guid>("WorkspaceId")
@@ -479,7 +715,13 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<long?>("LastDeltaAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("LastHintAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Phase")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PolledChangeAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("StartedAt")
