@@ -47,7 +47,7 @@ internal static class WebhookMeasure
 
         await Task.WhenAll(sending);
         var burst = Stopwatch.GetElapsedTime(started);
-        await Until.HoldsAsync(async () => await db.WebhookHints.CountAsync() == 0, TimeSpan.FromMinutes(5));
+        await Until.HoldsAsync(async () => !await db.WebhookHints.AnyAsync(), TimeSpan.FromMinutes(5));
         var converged = Stopwatch.GetElapsedTime(started);
         var arrived = await db.Tasks.CountAsync(t => t.Subject == Subject);
         var stored = await db.Database.SqlQuery<long>($"SELECT seq AS Value FROM sqlite_sequence WHERE name = 'WebhookHints'").SingleAsync();
