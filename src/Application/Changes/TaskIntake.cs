@@ -182,7 +182,3 @@ public static class TaskIntake
 
     private static string? Text(string? value) => string.IsNullOrEmpty(value) ? null : value;
 }
-
-/// <param name="Changed">Tasks whose row is now another than before.</param>
-/// <param name="Unreadable">Tasks, or notes of tasks, that were left out.</param>
-public sealed record TaskIntakeOutcome(IReadOnlyList<long> Changed, int Unreadable);

@@ -43,21 +43,3 @@ public sealed class Fence(ThisReplica me, ReplicaLife life, WorkspaceId workspac
     private async Task<bool> HoldsAsync(IDashboardDb db, CancellationToken ct) =>
         await db.Leases.Where(l => l.Name == name && l.Fence == number).ExecuteUpdateAsync(set => set.SetProperty(l => l.Fence, number), ct) == 1;
 }
-
-/// <summary>The work was taken over by another replica while this one was held up. Ends the work like a cancellation: it is in other hands.</summary>
-public sealed class LeaseLostException : OperationCanceledException
-{
-    public LeaseLostException(string message)
-        : base(message)
-    {
-    }
-
-    public LeaseLostException()
-    {
-    }
-
-    public LeaseLostException(string message, Exception cause)
-        : base(message, cause)
-    {
-    }
-}

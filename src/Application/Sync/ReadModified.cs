@@ -2,6 +2,7 @@ using Dashboard.Application.Changes;
 using Dashboard.Application.Connections;
 using Dashboard.Application.Connections.Portal;
 using Dashboard.Application.Kernel;
+using Dashboard.Application.Sync.Reading;
 using Dashboard.Application.Tasks;
 
 namespace Dashboard.Application.Sync;
@@ -130,9 +131,3 @@ public sealed class ReadModified(TokenSource tokens, IHubSpotTasks tasks)
         }
     }
 }
-
-/// <param name="Tasks">Up to about a thousand, without associations.</param>
-/// <param name="Unread">Those that could not be read.</param>
-/// <param name="UpTo">HubSpot's instant before which everything has been handed over now.</param>
-/// <param name="IsLast">Whether nothing follows.</param>
-public sealed record ModifiedPart(IReadOnlyList<RemoteTask> Tasks, IReadOnlyList<UnreadTask> Unread, DateTimeOffset UpTo, bool IsLast);

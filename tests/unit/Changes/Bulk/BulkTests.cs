@@ -2,7 +2,7 @@ using Dashboard.Application.Tasks;
 using Dashboard.Application.Tasks.Bulk;
 using Xunit;
 
-namespace Dashboard.UnitTests.Changes;
+namespace Dashboard.UnitTests.Changes.Bulk;
 
 public sealed class BulkTests
 {

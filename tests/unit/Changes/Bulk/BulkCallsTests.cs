@@ -5,7 +5,7 @@ using Dashboard.UnitTests.Support;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
-namespace Dashboard.UnitTests.Changes;
+namespace Dashboard.UnitTests.Changes.Bulk;
 
 public sealed class BulkCallsTests
 {
