@@ -39,8 +39,3 @@ public sealed class ShowQueues(IDashboardDbs dbs)
     /// <summary>HubSpot joins the numbers with semicolons.</summary>
     public static IReadOnlyList<string> Read(string? ids) => [.. (ids ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct()];
 }
-
-/// <param name="Id">HubSpot's number.</param>
-/// <param name="Name">Null where HubSpot does not tell it.</param>
-/// <param name="Tasks">How many tasks stand in it.</param>
-public sealed record KnownQueue(string Id, string? Name, int Tasks, int Open);
