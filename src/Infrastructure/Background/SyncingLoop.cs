@@ -11,7 +11,7 @@ public sealed class SyncingLoop(
     SyncWorkspace sync, SyncBell bell, IDashboardDbs dbs, Leases leases, BackgroundOptions options, LoopHealth health, ILogger<SyncingLoop> log, TimeProvider clock)
     : WorkspaceLoop(Lease.Syncing, TimeSpan.FromSeconds(options.PollSeconds), bell.Rings, dbs, leases, health, log, clock)
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<WorkspaceId, (int Failures, DateTimeOffset NotBefore)> waiting = new();
 

@@ -79,6 +79,20 @@ public sealed class BoardJourney(Stack stack) : Journey(stack)
     }
 
     [Fact]
+    public async Task Words_being_typed_survive_news_of_a_colleague()
+    {
+        var board = await BoardOfAsync(Person.Maya);
+        var card = await board.PickAsync(NotStarted, 4);
+        var search = board.Page.GetByRole(AriaRole.Searchbox);
+        await search.FillAsync("quote");
+        await Sandbox.EditAsync(new { id = card, properties = new { hs_task_subject = "News while somebody types" } });
+        await Assertions.Expect(board.Card(card).Locator("[data-subject]")).ToHaveTextAsync("News while somebody types");
+        await search.PressAsync("Enter");
+
+        await Assertions.Expect(board.Page).ToHaveURLAsync(new Regex("q=quote"));
+    }
+
+    [Fact]
     public async Task Cards_can_be_read_without_any_script()
     {
         var board = await BoardOfAsync(Person.Maya);

@@ -53,6 +53,20 @@ public sealed class DeltaSyncTests
     }
 
     [Fact]
+    public async Task A_mass_edit_of_one_date_beyond_what_a_search_gives_is_found_in_full()
+    {
+        await using var rig = await HubSpotRig.StartAsync(10_500);
+        await rig.SyncAsync();
+        EditAtOnce(rig, 10_301, "Moved together");
+        var before = await SearchesAsync(rig);
+        await DeltaAsync(rig);
+
+        await using var db = rig.Open();
+        Assert.Equal(10_301, await db.Tasks.CountAsync(t => t.Subject == "Moved together"));
+        Assert.InRange(await SearchesAsync(rig) - before, 52, 3 * 52);
+    }
+
+    [Fact]
     public async Task A_reading_that_cannot_ask_for_associations_leaves_no_task_without_them()
     {
         await using var rig = await HubSpotRig.StartAsync(120);

@@ -10,6 +10,7 @@ namespace Dashboard.Web.Shell.Filters;
 public sealed partial class FilterToolbar
 {
     private string? text;
+    private string? asked;
 
     [Parameter, EditorRequired]
     public string Title { get; set; } = "";
@@ -59,7 +60,14 @@ public sealed partial class FilterToolbar
 
     private string Owner => BoardAddress.Owner(Query.Owner) ?? "me";
 
-    protected override void OnParametersSet() => text = Query.Text;
+    /// <summary>News draw the page again: what is being typed stays until the address asks for other words.</summary>
+    protected override void OnParametersSet()
+    {
+        if (Query.Text != asked)
+        {
+            text = asked = Query.Text;
+        }
+    }
 
     private static string First(IReadOnlyList<string> values) => values.Count == 0 ? "" : values[0];
 

@@ -21,7 +21,7 @@ public abstract class ChangesJourneys(Stack stack) : Journey(stack)
     }
 
     /// <summary>The next PATCH of a task is refused with a sentence.</summary>
-    private protected Task RefuseNextAsync(string message) => Sandbox.FaultAsync(
+    private protected Task RefuseNextAsync(string message, Stack? at = null) => (at ?? Stack).Sandbox.FaultAsync(
         "PATCH", Tasks, new { kind = "status", status = 400, body = new { status = "error", message, category = "VALIDATION_ERROR", correlationId = "3f1c-77" } }, count: 1);
 
     private protected static string Subject(string what) => Cast.Name(what);
