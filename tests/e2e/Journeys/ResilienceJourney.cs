@@ -77,6 +77,8 @@ public sealed class ResilienceJourney(Stack stack) : Journey(stack)
         await (await connection.ConnectAsync()).AllowAsync();
         await Assertions.Expect(connection.Figures.Filter(new() { HasTextRegex = new(@"[\d,]+ of [\d,]+ tasks") })).ToBeVisibleAsync(new() { Timeout = 60_000 });
 
+        // Nobody looks on: a page that comes back by itself would cross the way of the next address.
+        await owner.Page.GotoAsync("about:blank");
         await other.KillWebAsync();
         await other.Sandbox.SwitchAsync(new { latencyMilliseconds = 0 });
         await other.StartWebAsync();
