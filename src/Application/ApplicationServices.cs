@@ -3,6 +3,7 @@ using Dashboard.Application.Board.Columns;
 using Dashboard.Application.Board.Moving;
 using Dashboard.Application.Board.Table;
 using Dashboard.Application.Board.Views;
+using Dashboard.Application.Calendar;
 using Dashboard.Application.Changes;
 using Dashboard.Application.Changes.Sending;
 using Dashboard.Application.Changes.Settling;
@@ -138,6 +139,7 @@ public static class ApplicationServices
     private static IServiceCollection AddBoard(this IServiceCollection services) => services
         .AddSingleton<BoardCache>()
         .AddSingleton<ShowBoard>()
+        .AddSingleton<ShowCalendar>()
         .AddSingleton<ShowColumn>()
         .AddSingleton<MoveTask>()
         .AddSingleton<ToggleTask>()

@@ -5,8 +5,10 @@ using Dashboard.Infrastructure.Persistence;
 using Dashboard.Infrastructure.Persistence.Keys;
 using Dashboard.Infrastructure.Secrets;
 using Dashboard.Web.Api;
+using Dashboard.Web.Cards;
 using Dashboard.Web.Features.Board;
 using Dashboard.Web.Features.Bulk;
+using Dashboard.Web.Features.Calendar;
 using Dashboard.Web.Features.Changes;
 using Dashboard.Web.Features.Connections;
 using Dashboard.Web.Features.Focus;
@@ -38,7 +40,7 @@ return await Refusal.ToStartAsync(async () =>
         .AddListPages()
         .AddScoped<WorkspaceActions>()
         .AddScoped<MemberActions>()
-        .AddScoped<BoardActions>()
+        .AddCards().AddScoped<BoardActions>().AddScoped<CalendarActions>()
         .AddTaskPages()
         .AddScoped<BulkActions>()
         .AddRecordPages()

@@ -1,25 +1,40 @@
 using System.Globalization;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Tasks;
+using Dashboard.Application.Tasks.Planning;
 
 namespace Dashboard.Application.Board;
 
-/// <summary>Turns the place a card was dropped on into the property that drop changes.</summary>
+/// <summary>Turns the place a card was dropped on into the properties that drop changes. A zone of two parts (<c>owner:7|day:2026-11-24</c>) changes two.</summary>
 internal static class BoardZone
 {
-    /// <summary>The property and its new text, or why nothing can be dropped there. Zones come from the browser: anything may stand in them.</summary>
-    public static Result<KeyValuePair<string, string?>> Meaning(string zone, CrmTask task, PortalWords words, DueBuckets due)
+    /// <summary>What a drop there sets, by property, or why nothing can be dropped there. Zones come from the browser: anything may stand in them.</summary>
+    public static Result<IReadOnlyDictionary<string, string?>> Meaning(string zone, CrmTask task, PortalWords words, DueBuckets due)
+    {
+        var values = new Dictionary<string, string?>();
+        foreach (var part in zone.Split('|', 3))
+        {
+            if (Part(part, task, words, due) is not { } meant || !values.TryAdd(meant.Property, meant.Value))
+            {
+                return new Failure.Invalid("zone", "This card cannot be moved there.");
+            }
+        }
+
+        return values;
+    }
+
+    private static (string Property, string? Value)? Part(string zone, CrmTask task, PortalWords words, DueBuckets due)
     {
         var (kind, value) = zone.IndexOf(':', StringComparison.Ordinal) is var colon and > 0 ? (zone[..colon], zone[(colon + 1)..]) : (zone, "");
         return kind switch
         {
-            "status" when words.Statuses.Knows(value) => new KeyValuePair<string, string?>(TaskProperty.Status, value),
-            "priority" when words.Priorities.Any(o => o.Value == value) => new KeyValuePair<string, string?>(TaskProperty.Priority, value),
-            "type" when words.Types.Any(o => o.Value == value) => new KeyValuePair<string, string?>(TaskProperty.Type, value),
-            "owner" when value.Length == 0 => new KeyValuePair<string, string?>(TaskProperty.Owner, null),
-            "owner" when IsActive(value, words) => new KeyValuePair<string, string?>(TaskProperty.Owner, value),
-            "due" when Enum.TryParse<DueBucket>(value, out var bucket) && Day(bucket, due) is { } day => DueOn(day, task, due),
-            _ => new Failure.Invalid("zone", "This card cannot be moved there."),
+            "status" when words.Statuses.Knows(value) => (TaskProperty.Status, value),
+            "priority" when words.Priorities.Any(o => o.Value == value) => (TaskProperty.Priority, value),
+            "type" when words.Types.Any(o => o.Value == value) => (TaskProperty.Type, value),
+            "owner" when value.Length == 0 => (TaskProperty.Owner, null),
+            "owner" when IsActive(value, words) => (TaskProperty.Owner, value),
+            "due" when Enum.TryParse<DueBucket>(value, out var bucket) && Day(bucket, due) is { } day => (TaskProperty.Due, TaskProperty.Text(DueOn(day, task, due))),
+            _ => DayZone.Instant(kind, value, task.Due, due.Zone) is { } instant ? (TaskProperty.Due, TaskProperty.Text(instant)) : null,
         };
     }
 
@@ -45,27 +60,10 @@ internal static class BoardZone
         _ => null,
     };
 
-    /// <summary>The same time of day on another day; a task without a date gets the end of the working day, and today never lies in the past.</summary>
-    private static KeyValuePair<string, string?> DueOn(DateOnly day, CrmTask task, DueBuckets due)
+    /// <summary>The same time of day on another day, but today never lies in the past.</summary>
+    private static DateTimeOffset DueOn(DateOnly day, CrmTask task, DueBuckets due)
     {
-        var time = task.Due is { } old ? TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(old, due.Zone).DateTime) : new TimeOnly(17, 0);
-        var instant = At(day, time, due);
-        if (day == due.Today && instant <= due.Now)
-        {
-            instant = At(day, new TimeOnly(23, 59), due);
-        }
-
-        return new KeyValuePair<string, string?>(TaskProperty.Due, TaskProperty.Text(instant));
-    }
-
-    private static DateTimeOffset At(DateOnly day, TimeOnly time, DueBuckets due)
-    {
-        var local = day.ToDateTime(time);
-        while (due.Zone.IsInvalidTime(local))
-        {
-            local = local.AddMinutes(15);
-        }
-
-        return new DateTimeOffset(local, due.Zone.GetUtcOffset(local)).ToUniversalTime();
+        var instant = PlannedTime.Moved(task.Due, day, due.Zone);
+        return day == due.Today && instant <= due.Now ? new PlannedTime(day, PlannedTime.AnyTime).Instant(due.Zone) : instant;
     }
 }

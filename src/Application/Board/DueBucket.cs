@@ -1,3 +1,5 @@
+using Dashboard.Application.Tasks.Editing;
+
 namespace Dashboard.Application.Board;
 
 /// <summary>Due dates as people plan: relative to today in the viewer's zone. Weeks begin on Monday.</summary>
@@ -46,16 +48,7 @@ public sealed class DueBuckets
     public (DateTimeOffset From, DateTimeOffset To) Range(DueBucket bucket) => (starts[(int)bucket], starts[(int)bucket + 1]);
 
     /// <summary>First instant of a calendar day in the zone; where a clock change removes midnight, the first one after.</summary>
-    public DateTimeOffset StartOf(DateOnly day)
-    {
-        var midnight = day.ToDateTime(TimeOnly.MinValue);
-        while (Zone.IsInvalidTime(midnight))
-        {
-            midnight = midnight.AddMinutes(15);
-        }
-
-        return new DateTimeOffset(midnight, Zone.GetUtcOffset(midnight)).ToUniversalTime();
-    }
+    public DateTimeOffset StartOf(DateOnly day) => LocalTime.Instant(day, TimeOnly.MinValue, Zone);
 
     private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dashboard.Application.Tasks.Planning;
 
 namespace Dashboard.Application.Tasks;
 
@@ -14,6 +15,11 @@ public static class DueWords
         if (due is not { } instant)
         {
             return "no due date";
+        }
+
+        if (instant >= Someday.From)
+        {
+            return "someday";
         }
 
         var at = TimeZoneInfo.ConvertTime(instant, zone);
@@ -36,6 +42,14 @@ public static class DueWords
     {
         var at = TimeZoneInfo.ConvertTime(instant, zone);
         return Near(at, DateOnly.FromDateTime(at.DateTime).DayNumber - DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime).DayNumber);
+    }
+
+    /// <summary>Day and time as a plan says them: "Tue 24 Nov 09:30"; the day alone where the time means nothing.</summary>
+    public static string Planned(DateTimeOffset due, TimeZoneInfo zone)
+    {
+        var at = PlannedTime.Of(due, zone);
+        var day = due >= Someday.From ? "someday" : at.Day.ToString("ddd d MMM", Words);
+        return at.IsAnyTime || due >= Someday.From ? day : $"{day} {at.Time.ToString("HH:mm", Words)}";
     }
 
     /// <summary>In full, for hovering.</summary>

@@ -2,20 +2,16 @@ using Bunit;
 using Dashboard.Application.Board;
 using Dashboard.Application.Records;
 using Dashboard.Application.Tasks;
-using Dashboard.Web.Features.Board;
+using Dashboard.Web.Cards;
 using Xunit;
 
 namespace Dashboard.UnitTests.Board;
 
 public sealed class CardViewTests : BunitContext
 {
-    private static readonly BoardView Board = new(
-        [],
-        new PortalWords([], [new Owner { WorkspaceId = new(Guid.NewGuid()), Id = Desk.Me, Name = "<img src=x onerror=alert(1)>" }]),
-        new DueBuckets(Desk.Now, Desk.Berlin),
-        1,
-        0,
-        new BoardFreshness(true, false, default, 0, null, null));
+    private static readonly PortalWords Words = new([], [new Owner { WorkspaceId = new(Guid.NewGuid()), Id = Desk.Me, Name = "<img src=x onerror=alert(1)>" }]);
+
+    private static readonly DueBuckets Now = new(Desk.Now, Desk.Berlin);
 
     private static readonly Card Plain = new(
         7, "Call Ana", Desk.Now.AddDays(-3), null, false, "NOT_STARTED", "HIGH", "CALL", Desk.Me, 0, new CardRecords("Acme", 2), CardChange.Saved);
@@ -83,7 +79,8 @@ public sealed class CardViewTests : BunitContext
 
     private IRenderedComponent<CardView> Draw(Card card, bool mayMove = true) => Render<CardView>(p => p
         .Add(c => c.Card, card)
-        .Add(c => c.Board, Board)
+        .Add(c => c.Words, Words)
+        .Add(c => c.Now, Now)
         .Add(c => c.Address, "/w/team/board?task=7")
         .Add(c => c.MayMove, mayMove));
 }

@@ -25,7 +25,11 @@ public sealed class AddCard(IDashboardDbs dbs, CreateTask create, TimeProvider c
         }
 
         var values = new Dictionary<string, string?>(wanted.Values);
-        values.TryAdd(meaning.Value.Key, meaning.Value.Value);
+        foreach (var (property, value) in meaning.Value)
+        {
+            values.TryAdd(property, value);
+        }
+
         return await create.RunAsync(actor, wanted with { Values = values }, zone, ct);
     }
 }

@@ -13,8 +13,15 @@ internal static class Meanwhile
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(2);
 
     /// <summary>Null when the card stood where the person saw it, or already where it was dropped.</summary>
-    public static (string Property, string? Value)? Of(TaskMove move, CrmTask task, PortalWords words)
+    /// <param name="meant">What the drop sets, by property.</param>
+    public static (string Property, string? Value)? Of(TaskMove move, CrmTask task, PortalWords words, IReadOnlyDictionary<string, string?> meant)
     {
+        if (move.SeenDue is { } seenDue && meant.TryGetValue(TaskProperty.Due, out var wanted))
+        {
+            var due = TaskProperty.Read(task, TaskProperty.Due);
+            return task.Due == seenDue || due == wanted ? null : (TaskProperty.Due, due);
+        }
+
         if (Property(move.FromZone) is not { } property || move.FromZone.EndsWith(':' + ColumnSpec.Other, StringComparison.Ordinal))
         {
             return null;
@@ -29,9 +36,9 @@ internal static class Meanwhile
 
     /// <param name="to">Property and value somebody gave it.</param>
     /// <param name="now">Title of the column it is in now; null when it stays where they put it.</param>
-    public static async Task<string> TellAsync(IDashboardDb db, long task, (string Property, string? Value) to, PortalWords words, string? now, DateTimeOffset at, CancellationToken ct)
+    public static async Task<string> TellAsync(IDashboardDb db, long task, (string Property, string? Value) to, (PortalWords Words, DueBuckets Due) at, string? now, CancellationToken ct)
     {
-        var since = at - Fresh;
+        var since = at.Due.Now - Fresh;
         var last = await db.Changes.AsNoTracking()
             .Where(c => c.TaskId == task)
             .OrderByDescending(c => c.Sequence)
@@ -43,16 +50,17 @@ internal static class Meanwhile
             .Where(p => p.Id == last!.PersonId)
             .Select(p => p.Name)
             .FirstOrDefaultAsync(ct);
-        var moved = $"{who ?? "Somebody"} moved this card to {Title(to.Property, to.Value, words)} while you held it.";
+        var moved = $"{who ?? "Somebody"} moved this card to {Title(to.Property, to.Value, at)} while you held it.";
         return now is null ? $"{moved} It stays there." : $"{moved} With your move it is in {now}.";
     }
 
     /// <summary>A zone's words for a value, as the column is titled.</summary>
-    public static string Title(string property, string? value, PortalWords words) => property switch
+    public static string Title(string property, string? value, (PortalWords Words, DueBuckets Due) at) => property switch
     {
-        TaskProperty.Owner => words.OwnerName(long.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var id) ? id : null),
-        TaskProperty.Status => words.Statuses.Label(value),
-        _ => words.Label(property, value),
+        TaskProperty.Owner => at.Words.OwnerName(long.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var id) ? id : null),
+        TaskProperty.Status => at.Words.Statuses.Label(value),
+        TaskProperty.Due => TaskProperty.Instant(value) is { } due ? DueWords.Planned(due, at.Due.Zone) : "no date",
+        _ => at.Words.Label(property, value),
     };
 
     private static string? Property(string zone) => zone.Split(':')[0] switch

@@ -35,29 +35,31 @@ public sealed class MoveTask(IDashboardDbs dbs, ChangeQueue queue, TimeProvider 
             return meaning.Failure;
         }
 
+        var at = (Words: words, Due: due);
+
         // A day that the card already stands on needs no new time.
         var stays = move.FromZone == move.Zone;
         // The same drop told again is no clash with itself; asked only of a card that stands elsewhere, for every drop comes by here.
         (string Property, string? Value)? meanwhile =
-            Meanwhile.Of(move, task, words) is { } elsewhere && !await db.Changes.AnyAsync(c => c.Id == move.Operation, ct) ? elsewhere : null;
+            Meanwhile.Of(move, task, words, meaning.Value) is { } elsewhere && !await db.Changes.AnyAsync(c => c.Id == move.Operation, ct) ? elsewhere : null;
         if (stays && meanwhile is { } gone)
         {
-            return new MovedTask(null, words.Statuses.Label(task.Status), await Meanwhile.TellAsync(db, task.Id, gone, words, null, clock.GetUtcNow(), ct));
+            return new MovedTask(null, words.Statuses.Label(task.Status), await Meanwhile.TellAsync(db, task.Id, gone, at, null, ct));
         }
 
         // Told before our own change is the newest.
-        var value = meaning.Value;
-        var told = meanwhile is not { } clash ? null : await Meanwhile.TellAsync(
-            db, task.Id, clash, words, Meanwhile.Title(value.Key, value.Value, words), clock.GetUtcNow(), ct);
-        var change = await AcceptAsync(db, actor, task, move, stays ? [] : new([value]), new(words, due), ct);
-        return new MovedTask(change?.Id, words.Statuses.Label(task.Status), told) { Waits = change?.State == ChangeState.Wanting };
+        var to = string.Join(", ", meaning.Value.Select(set => Meanwhile.Title(set.Key, set.Value, at)));
+        var told = meanwhile is { } clash ? await Meanwhile.TellAsync(db, task.Id, clash, at, to, ct) : null;
+        var change = await AcceptAsync(db, actor, task, move, stays ? new Dictionary<string, string?>() : meaning.Value, at, ct);
+        return new MovedTask(change?.Id, to, told) { Waits = change?.State == ChangeState.Wanting };
     }
 
     private async Task<Change?> AcceptAsync(
-        IDashboardDb db, Actor actor, CrmTask task, TaskMove move, Dictionary<string, string?> values, (PortalWords Words, DueBuckets Due) at, CancellationToken ct)
+        IDashboardDb db, Actor actor, CrmTask task, TaskMove move, IReadOnlyDictionary<string, string?> values, (PortalWords Words, DueBuckets Due) at, CancellationToken ct)
     {
         var closes = values.TryGetValue(TaskProperty.Status, out var status) ? at.Words.Statuses.IsClosed(status) : task.IsClosed;
         var scope = new BoardScope(actor, new BoardQuery { Group = BoardZone.GroupOf(move.Zone), Owner = OwnerFilter.Everyone }, at.Due, at.Words);
+        // Days order their cards by the clock: only a place between two cards has a rank.
         var column = ColumnSpec.Of(scope, []).FirstOrDefault(c => c.Zone == move.Zone)?.Rows(scope.Filtered(db)) ?? scope.Filtered(db);
         var rank = await CardOrder.BetweenAsync(column, db, move, closes, ct);
         return await queue.AcceptAsync(db, actor, task, new Intent(move.Operation, values, rank, Batch: move.Gesture), ct);
@@ -70,13 +72,17 @@ public sealed class MoveTask(IDashboardDbs dbs, ChangeQueue queue, TimeProvider 
 /// <param name="Below">The card it was put over, when one is there. Without either, the card goes to its natural place.</param>
 public sealed record TaskMove(Guid Operation, long TaskId, string FromZone, string Zone, long? Above = null, long? Below = null)
 {
+    /// <summary>The due instant the person saw, where the drop changes it.</summary>
+    public DateTimeOffset? SeenDue { get; init; }
+
     /// <summary>The gesture that carried several cards at once; they are shown, asked about and taken back together.</summary>
     public Guid? Gesture { get; init; }
 }
 
 /// <param name="Change">The change on its way to HubSpot, for undo; null when only the place inside the column changed.</param>
+/// <param name="To">Where it is now, in the words of the place.</param>
 /// <param name="Meanwhile">What to tell when somebody else had moved the card since it was lifted.</param>
-public sealed record MovedTask(Guid? Change, string Status, string? Meanwhile = null)
+public sealed record MovedTask(Guid? Change, string To, string? Meanwhile = null)
 {
     /// <summary>Nothing was sent yet: HubSpot wants another field set first.</summary>
     public bool Waits { get; init; }

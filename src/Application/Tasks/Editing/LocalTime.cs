@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dashboard.Application.Tasks.Planning;
 
 namespace Dashboard.Application.Tasks.Editing;
 
@@ -10,21 +11,14 @@ public static class LocalTime
 
     private static readonly string[] WithTime = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm"];
 
-    /// <summary>The instant of a time on the clock; one that a clock change leaves out means the first one after.</summary>
-    public static DateTimeOffset Instant(DateOnly day, TimeOnly time, TimeZoneInfo zone)
-    {
-        var local = day.ToDateTime(time);
-        while (zone.IsInvalidTime(local))
-        {
-            local = local.AddMinutes(15);
-        }
+    /// <summary>
+    /// The instant of a time on the clock. One that a clock change leaves out means the first one after, one that the clock shows twice the earlier.
+    /// </summary>
+    public static DateTimeOffset Instant(DateOnly day, TimeOnly time, TimeZoneInfo zone) => Zones.Instant(day, time, zone);
 
-        return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
-    }
+    public static DateOnly Day(DateTimeOffset instant, TimeZoneInfo zone) => PlannedTime.Of(instant, zone).Day;
 
-    public static DateOnly Day(DateTimeOffset instant, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
-
-    public static TimeOnly Time(DateTimeOffset instant, TimeZoneInfo zone) => TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
+    public static TimeOnly Time(DateTimeOffset instant, TimeZoneInfo zone) => PlannedTime.Of(instant, zone).Time;
 
     /// <summary>
     /// Reads what a form holds: a date, a date and a time of <paramref name="zone"/>, or an instant as HubSpot writes it. Null for anything else.

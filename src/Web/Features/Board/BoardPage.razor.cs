@@ -1,6 +1,5 @@
 using Dashboard.Application.Board;
-using Dashboard.Application.Kernel;
-using Dashboard.Application.Tasks;
+using Dashboard.Web.Cards;
 using Dashboard.Web.Shell;
 using Dashboard.Web.Shell.Addresses;
 using Dashboard.Web.Shell.Filters;
@@ -11,9 +10,9 @@ namespace Dashboard.Web.Features.Board;
 
 /// <summary>
 /// The board. Its state is its address and the index: a circuit that is gone loses nothing. What the hand does is shown by the page's
-/// script; this side stores it, reads again and draws the difference.
+/// script; <see cref="CardHand"/> stores it, this page reads again and draws the difference.
 /// </summary>
-public sealed partial class BoardPage(BoardActions actions, ViewActions views, NavigationManager navigation, IWorkspaceFeed feed, ILogger<BoardPage> log) : IAsyncDisposable
+public sealed partial class BoardPage(BoardActions actions, ViewActions views, CardHands hands, NavigationManager navigation) : IAsyncDisposable
 {
     private readonly Lifetime closed = new();
     private readonly Dictionary<string, CardWindow> windows = [];
@@ -23,9 +22,7 @@ public sealed partial class BoardPage(BoardActions actions, ViewActions views, N
     private string? shownAddress;
     private long? openTask;
     private string beforeTask = "";
-    private string? sentence;
-    private UndoOffer? offer;
-    private IDisposable? subscription;
+    private readonly CardHand hand = hands.New();
 
     [Parameter]
     public string Slug { get; set; } = "";
@@ -61,13 +58,30 @@ public sealed partial class BoardPage(BoardActions actions, ViewActions views, N
         }
     }
 
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!hand.IsAttached && view is not null)
+        {
+            await hand.AttachAsync(new CardPage
+            {
+                Workspace = Workspace,
+                Zone = Viewer.Zone(),
+                Root = root,
+                Invoke = InvokeAsync,
+                Read = LoadAsync,
+                Draw = StateHasChanged,
+                Cards = () => view.Columns.SelectMany(c => c.Cards),
+                IsReading = () => view.Freshness.IsReading,
+                ShowWindow = ShowWindowAsync,
+            });
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
-        subscription?.Dispose();
         await closed.CancelAsync();
-        await DetachAsync();
+        await hand.DisposeAsync();
         closed.Dispose();
-        dropping.Dispose();
     }
 
     private async Task LoadAsync()
@@ -76,16 +90,23 @@ public sealed partial class BoardPage(BoardActions actions, ViewActions views, N
         if (read.Ok)
         {
             view = BoardDifference.Keep(view, read.Value);
-            AskForWants();
-            offer = IsRefused(offer) ? null : offer;
+            hand.Look();
         }
         else
         {
-            sentence = read.Failure.Sentence;
+            hand.Sentence = read.Failure.Sentence;
         }
     }
 
-    /// <summary>What HubSpot refused is back in its place already: nothing is left to undo.</summary>
-    private bool IsRefused(UndoOffer? of) => of is not null && view!.Columns.SelectMany(c => c.Cards)
-        .Any(card => card.Change is { State: TaskChangeState.Refused, Id: { } change } && of.Changes.Contains(change));
+    private async Task ShowWindowAsync(string zone, int skip, int take)
+    {
+        var window = new CardWindow(Math.Max(0, skip), Math.Clamp(take, 1, ShowBoard.MostCards));
+        var read = await actions.ColumnAsync(Slug, query, Viewer.Zone(), zone, window, closed.Token);
+        if (read.Ok && view is not null)
+        {
+            windows[read.Value.Zone] = window;
+            view = view with { Columns = [.. view.Columns.Select(c => c.Zone == zone ? BoardDifference.Keep(c, read.Value) : c)] };
+            StateHasChanged();
+        }
+    }
 }

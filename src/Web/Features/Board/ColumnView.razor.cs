@@ -1,4 +1,5 @@
 using Dashboard.Application.Board;
+using Dashboard.Web.Cards;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Web.Features.Board;
@@ -42,14 +43,8 @@ public sealed partial class ColumnView
     [Parameter]
     public bool MayMove { get; set; }
 
-    [Parameter]
-    public EventCallback<Card> Retry { get; set; }
-
-    [Parameter]
-    public EventCallback<Card> Drop { get; set; }
-
-    [Parameter]
-    public EventCallback<Card> Fill { get; set; }
+    [Parameter, EditorRequired]
+    public CardHand Hand { get; set; } = null!;
 
     private string HeadingId => "column-" + string.Concat(Column.Zone.Select(letter => char.IsLetterOrDigit(letter) ? letter : '-'));
 

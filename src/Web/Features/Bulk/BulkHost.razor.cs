@@ -13,7 +13,7 @@ namespace Dashboard.Web.Features.Bulk;
 /// <summary>Beside every page: what can be done with the selected tasks, what it would do, and how far it is. Which run is shown stands in the address.</summary>
 public sealed partial class BulkHost(BulkActions actions, WantedDesk wanted, NavigationManager navigation, IJSRuntime js) : IAsyncDisposable
 {
-    private static readonly string[] Selecting = ["board", "list"];
+    private static readonly string[] Selecting = ["board", "list", "calendar"];
 
     private DotNetObjectReference<BulkHost>? self;
     private IJSObjectReference? module;

@@ -32,6 +32,10 @@ public sealed partial class FilterToolbar
     [Parameter, EditorRequired]
     public WorkspaceView Workspace { get; set; } = null!;
 
+    /// <summary>False where the page itself is about when: then nothing else picks by time.</summary>
+    [Parameter]
+    public bool HasWhen { get; set; } = true;
+
     /// <summary>Pickers of this page alone.</summary>
     [Parameter]
     public RenderFragment? Pickers { get; set; }

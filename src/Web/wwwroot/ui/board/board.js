@@ -1,9 +1,13 @@
 // A board in the page: dragging, keyboard, menu, windows, and the moves on their way. The server is told once per drop.
 import { collapsing } from './collapse.js';
+import { dayKeys } from './daykeys.js';
+import { openDayMenu } from './daymenu.js';
+import { dressFor, goalOf, minuteOf } from './days.js';
 import { pointerDrag } from './drag.js';
 import { glideFrom } from './glide.js';
 import { keyboardBoard, nameOf } from './keyboard.js';
 import { cloneOf, findCard, findLane, idOf, land, laneOf, Picture, titleOf, zoneOf } from './lanes.js';
+import { showHours } from './hours.js';
 import { openMoveMenu } from './movemenu.js';
 import { Outbox } from './outbox.js';
 import { keptPlace } from './places.js';
@@ -48,9 +52,11 @@ function live(board) {
   });
   const folds = collapsing(board);
   const chosen = selection(board, say);
-  const tell = { drop, menu, say, open: openCard, refused: say, together: chosen.with, hover: folds.hover, folded: folds.isFolded };
+  const tell = { drop, menu, say, open: openCard, refused: say, together: chosen.with, hover: folds.hover, folded: folds.isFolded, goal };
   const detachDrag = pointerDrag(board, picture, tell);
   const keys = keyboardBoard(board, picture, tell);
+  const days = dayKeys(board, picture, { ...tell, send: carryTo });
+  const hours = showHours(board);
   const spot = keptPlace(board);
   const panes = windows(board, (zone, skip, take) => tellServer('ShowWindow', zone, skip, take));
 
@@ -62,6 +68,7 @@ function live(board) {
     folds.draw();
     chosen.draw();
     spot.restore();
+    hours.look();
     if (focusAfter && !picture.has(focusAfter)) keys.focus(focusAfter) && (focusAfter = null);
   });
   watch.observe(board, { childList: true, subtree: true, attributes: true, attributeFilter: ['data-skip', 'data-total'] });
@@ -75,7 +82,7 @@ function live(board) {
   document.addEventListener('keydown', shortcut, { signal: stop.signal });
   window.addEventListener('tasklane:connected', () => { outbox.restart(); panes.look(); }, { signal: stop.signal });
 
-  if (!board.querySelector('[data-shown]')) showLane(spot.lane ?? board.dataset.lane ?? board.querySelector('[data-zone]')?.dataset.zone);
+  if (board.querySelector('[data-tab-zone]') && !board.querySelector('[data-shown]')) showLane(spot.lane ?? board.dataset.lane ?? board.querySelector('[data-zone]')?.dataset.zone);
   keys.keepStop();
   spot.restore();
   for (const gesture of outbox.waiting) for (const move of gesture.moves) showLanded(findCard(board, String(move.taskId)), move, null);
@@ -89,39 +96,53 @@ function live(board) {
   }
 
   /** One gesture, one message, however many cards: each is put under the one before. */
-  function drop(parcels, place, box) {
+  function drop(parcels, place, box, keepsFocus = false) {
     let above = place.above ? +place.above : null;
     const below = place.below ? +place.below : null;
     const focused = document.activeElement?.closest?.('[data-task-id]');
     const held = focused && parcels.find(parcel => parcel.id === idOf(focused));
     if (held || document.activeElement === document.body) focusAfter = (held ?? parcels[0]).id;
     const moves = parcels.map(({ id, from }) => {
-      const move = { operation: crypto.randomUUID(), taskId: +id, fromZone: from, zone: place.zone, above, below: above === null ? below : null };
+      const move = { operation: crypto.randomUUID(), taskId: +id, fromZone: from, zone: place.zone, above, below: above === null ? below : null, seenDue: card.dataset.due ?? null };
       if (!place.natural) above = move.taskId;
       return move;
     });
-    parcels.forEach(({ card }, index) => showLanded(card, { ...moves[index], above: place.above && +place.above, below }, box));
+    parcels.forEach(({ card }, index) => showLanded(card, { ...moves[index], above: place.above && +place.above, below }, box, keepsFocus));
     chosen.clear();
     outbox.put({ operation: moves[0].operation, moves });
   }
 
-  function showLanded(card, move, box) {
+  function showLanded(card, move, box, keepsFocus = false) {
     const lane = findLane(board, move.zone);
     if (!card || !lane) return;
     const clone = cloneOf(card);
     clone.dataset.state = 'pending';
-    const place = { zone: move.zone, above: move.above && String(move.above), below: move.below && String(move.below), from: move.fromZone };
+    dressFor(clone, lane, move.zone);
+    const place = { zone: move.zone, minute: minuteOf(clone), above: move.above && String(move.above), below: move.below && String(move.below), from: move.fromZone };
     land(lane, clone, box);
-    picture.put(idOf(card), place, clone);
+    picture.put(idOf(card), place, clone, keepsFocus);
   }
 
   const parcelOf = card => ({ id: idOf(card), from: zoneOf(laneOf(card)), card });
 
+  function goal(zone, card) {
+    return board.dataset.calendar ? goalOf(zone, card, board.dataset.clock) : '';
+  }
+
+  /** By key, straight to a zone, which may lie on another page. */
+  function carryTo(card, zone, text) {
+    say(text);
+    const parcels = chosen.with(card).map(parcelOf);
+    drop(parcels, { zone, above: null, below: null, natural: true }, null, true);
+    focusAfter = idOf(card);
+  }
+
   function menu(card) {
     if (!card.hasAttribute('data-draggable')) return;
-    openMoveMenu(board, card, zone => {
+    const open = board.dataset.calendar ? openDayMenu : openMoveMenu;
+    open(board, card, zone => {
       focusAfter = idOf(card);
-      say(`Moved ${nameOf(card)} to ${titleOf(findLane(board, zone))}.`);
+      say(`Moved ${nameOf(card)} to ${goal(zone, card) || titleOf(findLane(board, zone))}.`);
       drop(chosen.with(card).map(parcelOf), { zone, above: null, below: null, natural: true }, card.getBoundingClientRect());
     });
   }
@@ -170,6 +191,8 @@ function live(board) {
       folds.detach();
       chosen.detach();
       keys.detach();
+      days.detach();
+      hours.detach();
       panes.detach();
       outbox.detach();
       spot.detach();

@@ -1,5 +1,5 @@
 // Narrow columns: a click on the heading folds one up, dragging over it for a while opens it. Which are folded is kept in this browser.
-import { zoneOf } from './lanes.js';
+import { lanesOf, zoneOf } from './lanes.js';
 
 const hoverMilliseconds = 600;
 
@@ -21,7 +21,7 @@ export function collapsing(board) {
   }
 
   function draw() {
-    for (const lane of board.querySelectorAll('[data-zone]')) {
+    for (const lane of lanesOf(board)) {
       const fold = folded.has(zoneOf(lane));
       if (lane.hasAttribute('data-folded') !== fold) {
         lane.toggleAttribute('data-folded', fold);

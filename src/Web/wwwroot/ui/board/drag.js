@@ -1,7 +1,9 @@
 // Dragging a card with mouse, pen or thumb. Says nothing to the server while the hand moves: one message per drop.
 // Cards go by their ids: the server may draw the one in the hand anew, elsewhere or not at all, and the drag goes on.
 import { scrollAtEdges } from './edges.js';
-import { cloneOf, findLane, idOf, laneOf, listOf, placeUnder, zoneOf } from './lanes.js';
+import { atOf, isByClock, isTimed } from './days.js';
+import { cloneOf, findLane, idOf, laneOf, listOf, naturalPlace, placeUnder, zoneOf } from './lanes.js';
+import { pageTurner } from './turning.js';
 
 const mouseSlack = 5;
 const pressMilliseconds = 250;
@@ -11,7 +13,7 @@ const rightButton = 2;
 /**
  * @param board element that holds the lanes
  * @param picture the Picture of lanes.js
- * @param tell { drop(parcels, place, box), refused(reason), together(card), hover(lane), folded(lane) }; a parcel is { id, from, card }:
+ * @param tell { drop(parcels, place, box), refused(reason), together(card), hover(lane), folded(lane), goal(zone, card) }; a parcel is { id, from, card }:
  *   what was lifted, the zone it was lifted from, and how it looked
  * @returns a function that detaches
  */
@@ -21,6 +23,7 @@ export function pointerDrag(board, picture, tell) {
   // A drag happened since the last press: the click that follows opens nothing, the right button shows no menu.
   let spent = false;
   const stop = new AbortController();
+  const turner = pageTurner(board);
   const on = (target, type, run, more = {}) => target.addEventListener(type, run, { signal: stop.signal, ...more });
   const mine = event => event.pointerId === (held ?? press)?.pointer;
 
@@ -92,7 +95,7 @@ export function pointerDrag(board, picture, tell) {
     overlay.style.height = `${box.height}px`;
     const parcels = tell.together(card).map(one => ({ id: idOf(one), from: zoneOf(laneOf(one)), card: one }));
     if (parcels.length > 1) overlay.dataset.many = parcels.length;
-    held = { id, parcels, overlay, touch, pointer, dx: x - box.left, dy: y - box.top, x, y, from: origin.zone, origin, place: origin, refusal: null };
+    held = { id, card, seat: card, parcels, overlay, touch, pointer, dx: x - box.left, dy: y - box.top, x, y, from: origin.zone, origin, place: origin, refusal: null };
     for (const parcel of parcels) picture.lift(parcel.id);
     document.body.append(overlay);
     board.classList.add('dragging');
@@ -105,6 +108,7 @@ export function pointerDrag(board, picture, tell) {
   function move(event) {
     held.x = event.clientX;
     held.y = event.clientY;
+    held.fine = event.shiftKey;
     const outside = held.x < 0 || held.y < 0 || held.x >= innerWidth || held.y >= innerHeight;
     // A button let go elsewhere sends no pointerup here; another button pressed sends no pointerdown.
     if (outside || (!held.touch && (event.buttons === 0 || event.buttons & rightButton))) cancel();
@@ -117,6 +121,7 @@ export function pointerDrag(board, picture, tell) {
       const under = document.elementFromPoint(held.x, held.y);
       const lane = under && board.contains(under) ? laneOf(under) : null;
       scrollAtEdges(board, lane && listOf(lane), held.x, held.y);
+      turner.at(under, held.x, held.y);
       aim();
       held.frame = requestAnimationFrame(tick);
     } catch (broken) {
@@ -134,17 +139,24 @@ export function pointerDrag(board, picture, tell) {
     mark(lane, tab);
     tell.hover(lane);
     const middle = held.y - held.dy + held.overlay.offsetHeight / 2;
-    const place = !lane ? held.origin
+    const place = !lane || (lane.contains(held.seat) && isTimed(lane) && inBox(held.seat)) ? held.origin
       : held.refusal ? null
-      : tab || tell.folded(lane) ? { zone: zoneOf(lane), above: null, below: null, natural: true }
-      : placeUnder(board, picture, lane, middle, held.id);
+      : tab || tell.folded(lane) ? naturalPlace(zoneOf(lane))
+      : placeUnder(picture, lane, { id: held.id, card: held.card, y: held.y, middle, fine: held.fine });
     held.overlay.classList.toggle('refused', !!held.refusal);
     held.overlay.classList.toggle('over-tab', !!tab);
     held.overlay.dataset.reason = held.refusal ?? '';
+    held.overlay.dataset.goal = (place && lane && tell.goal(place.zone, held.card)) ?? '';
     if (!same(place, held.place)) {
       held.place = place;
       picture.put(held.id, place);
     }
+  }
+
+  /** A card of a timed lane covers several slots: over the place it was taken from nothing changes. */
+  function inBox(seat) {
+    const box = seat.getBoundingClientRect();
+    return held.x >= box.left && held.x < box.right && held.y >= box.top && held.y < box.bottom;
   }
 
   function mark(lane, tab) {
@@ -159,6 +171,8 @@ export function pointerDrag(board, picture, tell) {
 
   function originOf(card) {
     const lane = laneOf(card);
+    if (isTimed(lane)) return naturalPlace(`slot:${atOf(card)}`, card);
+    if (isByClock(lane)) return naturalPlace(zoneOf(lane), card);
     const rest = picture.seen(lane);
     const index = rest.indexOf(card);
     return { zone: zoneOf(lane), above: index > 0 ? idOf(rest[index - 1]) : null, below: index < rest.length - 1 ? idOf(rest[index + 1]) : null };
@@ -193,6 +207,7 @@ export function pointerDrag(board, picture, tell) {
 
   function end() {
     cancelAnimationFrame(held.frame);
+    turner.leave();
     held.overlay.remove();
     mark(null, null);
     board.classList.remove('dragging');

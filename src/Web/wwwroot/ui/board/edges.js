@@ -4,8 +4,10 @@ const fastest = 18;
 
 /** Scrolls what lies under a point by one frame's worth. @param list the list of cards under the point, if any */
 export function scrollAtEdges(board, list, x, y) {
-  if (list) push(list, 'scrollTop', y, 'top', 'bottom');
-  push(board, 'scrollLeft', x, 'left', 'right');
+  const sheet = board.querySelector('[data-scroll]');
+  const tall = list?.closest('[data-scroll]') ?? list;
+  if (tall) push(tall, 'scrollTop', y, 'top', 'bottom');
+  push(sheet ?? board, 'scrollLeft', x, 'left', 'right');
 }
 
 function push(element, property, at, low, high) {

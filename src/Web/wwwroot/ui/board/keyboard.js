@@ -1,6 +1,7 @@
 // The board by keyboard: one tab stop, arrows walk the cards, Space picks up, arrows carry, Space or Enter drops, Esc takes back.
 // Each step is announced once.
-import { cardsOf, cloneOf, countOf, findCard, idOf, land, laneOf, listOf, placeAt, titleOf, zoneOf } from './lanes.js';
+import { goalOf, isByClock, isTimed, zoneBeside } from './days.js';
+import { cardsOf, cloneOf, countOf, findCard, idOf, land, laneOf, lanesOf, listOf, naturalPlace, placeAt, titleOf, zoneOf } from './lanes.js';
 
 /** @param tell { drop(cards, place, box), menu(card), open(card), say(text), undo() } */
 export function keyboardBoard(board, picture, tell) {
@@ -55,7 +56,7 @@ export function keyboardBoard(board, picture, tell) {
     Tab: () => {},
   };
 
-  const lanes = () => [...board.querySelectorAll('[data-zone]')].filter(lane => lane.offsetParent !== null);
+  const lanes = () => lanesOf(board).filter(lane => lane.offsetParent !== null);
   const indexOf = card => cardsOf(laneOf(card)).indexOf(card);
 
   function makeStop(card) {
@@ -91,18 +92,32 @@ export function keyboardBoard(board, picture, tell) {
     }
     const lane = laneOf(card);
     const slot = picture.seen(lane).indexOf(card);
-    carried = { card, id: idOf(card), lane, slot, from: { lane, slot }, clone: cloneOf(card), blocked: null };
+    carried = { card, id: idOf(card), lane, slot, from: { lane, slot }, clone: cloneOf(card), blocked: null, zone: isOrdered(lane) ? zoneOf(lane) : null };
     carried.clone.classList.add('carried');
     show();
     tell.say(`Picked up ${nameOf(card)}. ${where()} Arrow keys move it, Space drops, Escape cancels.`);
   }
 
+  const isOrdered = lane => isByClock(lane) || isTimed(lane);
+
+  /** In a calendar a step to the side is a day, one down a week, a quarter of an hour or a person. */
+  function carryByDays(across, down) {
+    const zone = zoneBeside(board, carried.zone, carried.card, across, down);
+    const lane = zone && findLane(board, zone);
+    if (!lane) return tell.say('The page ends here. Alt with an arrow moves the card beyond it.');
+    Object.assign(carried, { zone, lane, blocked: lane.dataset.nodrop || null });
+    show();
+    tell.say(carried.blocked ? `${titleOf(lane)}. ${carried.blocked}` : where());
+  }
+
   function carry(across, down) {
+    if (carried.zone && zoneBeside(board, carried.zone, carried.card, 0, 0)) return carryByDays(across, down);
     const all = lanes();
     if (across) {
       const lane = all[all.indexOf(carried.lane) + across];
       if (!lane) return tell.say(across > 0 ? 'This is the last column.' : 'This is the first column.');
       carried.lane = lane;
+      carried.zone = isOrdered(lane) ? zoneOf(lane) : null;
       carried.blocked = lane !== carried.from.lane ? lane.dataset.nodrop || null : null;
       carried.slot = Math.min(carried.slot, seats());
       lane.scrollIntoView({ inline: 'nearest', block: 'nearest' });
@@ -119,6 +134,7 @@ export function keyboardBoard(board, picture, tell) {
   const seats = () => rest().length;
 
   function where() {
+    if (carried.zone) return `${goalOf(carried.zone, carried.card, board.dataset.clock) || titleOf(carried.lane)}.`;
     const there = countOf(carried.lane) + (carried.lane === carried.from.lane ? 0 : 1);
     const above = +(carried.lane.querySelector('[data-cards]')?.dataset.skip ?? 0);
     return `${titleOf(carried.lane)}, position ${above + carried.slot + 1} of ${there}.`;
@@ -127,7 +143,7 @@ export function keyboardBoard(board, picture, tell) {
   function show() {
     carried.redrawing = true;
     carried.clone.remove();
-    const place = carried.blocked ? null : placeAt(carried.lane, rest(), carried.slot);
+    const place = carried.blocked ? null : carried.zone ? naturalPlace(carried.zone, carried.card) : placeAt(carried.lane, rest(), carried.slot);
     if (place) land(carried.lane, carried.clone, null);
     carried.place = place;
     picture.put(carried.id, place, carried.clone, true);
@@ -144,12 +160,12 @@ export function keyboardBoard(board, picture, tell) {
     card.classList.remove('away');
     carried = null;
     clone.remove();
-    if (lane === from.lane && slot === from.slot) {
+    if (lane === from.lane && slot === from.slot && (!place.natural || place.zone === zoneOf(lane))) {
       picture.take(id);
       card.focus();
       return tell.say('Dropped in the same place. Nothing changed.');
     }
-    tell.say(`Dropped in ${titleOf(lane)}, position ${slot + 1}.`);
+    tell.say(place.natural ? `Dropped on ${goalOf(place.zone, card, board.dataset.clock) || titleOf(lane)}.` : `Dropped in ${titleOf(lane)}, position ${slot + 1}.`);
     tell.drop([{ id, from: zoneOf(from.lane), card }], place, null);
   }
 

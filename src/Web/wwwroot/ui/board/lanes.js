@@ -1,21 +1,25 @@
 // Geometry of lanes (drop zones that hold cards in a column) and the optimistic picture of moves that the server has not drawn yet.
+// The lanes of a calendar (days.js) order their cards by the clock, or stand them at their time: then a place is natural, and only the zone says it.
 // Nodes of the server's renderer are never moved: a card on its way is a clone in the lane's landing layer, the real one is hidden,
 // and neighbours make room by transform alone. All cards of a lane have the same height, so places are plain arithmetic.
 
+import { atOf, isByClock, isTimed, laneNameOf, minuteOf, slotUnder, timeIn, topOf } from './days.js';
+
 export const cardsOf = lane => [...lane.querySelectorAll(':scope [data-cards] > [data-task-id]')];
 export const listOf = lane => lane.querySelector('[data-cards]');
-export const laneOf = element => element?.closest('[data-zone]') ?? null;
+export const laneOf = element => element?.closest('[data-zone]:not([data-slot])') ?? null;
 export const idOf = card => card.dataset.taskId;
 export const zoneOf = lane => lane.dataset.zone;
 export const titleOf = lane => lane.dataset.title;
 export const countOf = lane => +(lane.querySelector('[data-count]')?.dataset.count ?? 0);
 
-export const findLane = (board, zone) => board.querySelector(`[data-zone="${CSS.escape(zone)}"]`);
+export const findLane = (board, zone) => board.querySelector(`[data-zone="${CSS.escape(laneNameOf(zone))}"]`);
+export const lanesOf = board => [...board.querySelectorAll('[data-zone]:not([data-slot])')];
 export const findCard = (board, id) => board.querySelector(`[data-cards] > [data-task-id="${CSS.escape(id)}"]`);
 
-/** Height of a card and the gap below it, in CSS pixels. */
-export function stepOf(board) {
-  const style = getComputedStyle(board);
+/** Height of a lane's cards and the gap below each, in CSS pixels. */
+export function stepOf(lane) {
+  const style = getComputedStyle(lane);
   return parseFloat(style.getPropertyValue('--card-height')) + parseFloat(style.getPropertyValue('--card-gap'));
 }
 
@@ -111,7 +115,7 @@ export class Picture {
     for (const [id, move] of this.#moves) {
       const card = findCard(this.#board, id);
       const crossed = move.clone && move.place?.from && move.place.from !== move.place.zone;
-      if (crossed && card && zoneOf(laneOf(card)) === move.place.zone) {
+      if (crossed && card && zoneShown(card, move.place.zone) === move.place.zone) {
         move.clone.remove();
         this.#moves.delete(id);
       }
@@ -120,10 +124,11 @@ export class Picture {
   }
 
   draw() {
-    const step = stepOf(this.#board);
     const touched = new Set();
     const hide = card => {
-      card.style.visibility = this.#moves.get(idOf(card)).keepsFocus ? '' : 'hidden';
+      const { keepsFocus } = this.#moves.get(idOf(card));
+      card.style.visibility = keepsFocus ? '' : 'hidden';
+      card.classList.toggle('away', keepsFocus);
       touched.add(card);
     };
     for (const lane of this.#lanes()) {
@@ -131,6 +136,11 @@ export class Picture {
       const rest = all.filter(card => !this.#moves.has(idOf(card)));
       all.filter(card => this.#moves.has(idOf(card))).forEach(hide);
       const gaps = this.#gapsIn(lane, rest);
+      if (isTimed(lane)) {
+        for (const { move } of gaps) if (move.clone) move.clone.style.top = `${topOf(lane, timeIn(move.place.zone))}px`;
+        continue;
+      }
+      const step = stepOf(lane);
       rest.forEach((card, index) => {
         const shown = index + gaps.filter(gap => gap.index <= index).length;
         const shift = (shown - all.indexOf(card)) * step;
@@ -145,16 +155,18 @@ export class Picture {
       });
     }
     for (const card of this.#touched) {
-      if (!touched.has(card)) card.style.transform = card.style.visibility = '';
-      else if (!this.#moves.has(idOf(card))) card.style.visibility = '';
+      if (!touched.has(card)) card.style.transform = '';
+      if (touched.has(card) && this.#moves.has(idOf(card))) continue;
+      card.style.visibility = '';
+      card.classList.remove('away');
     }
     this.#touched = touched;
   }
 
   #gapsIn(lane, rest) {
     return [...this.#moves.values()]
-      .filter(move => move.place?.zone === zoneOf(lane))
-      .map(move => ({ move, index: slotOf(rest, move.place) }))
+      .filter(move => move.place && laneNameOf(move.place.zone) === zoneOf(lane))
+      .map(move => ({ move, index: isByClock(lane) ? slotAt(rest, move.place.minute ?? 0) : slotOf(rest, move.place) }))
       .sort((a, b) => a.index - b.index);
   }
 
@@ -171,6 +183,14 @@ export class Picture {
   }
 }
 
+/** The zone in which the server has drawn a card, told as finely as the zone it was dropped on. */
+function zoneShown(card, wanted) {
+  return timeIn(wanted) && atOf(card) && isTimed(laneOf(card)) ? `slot:${atOf(card)}` : zoneOf(laneOf(card));
+}
+
+/** Index among cards in the order of the clock. */
+const slotAt = (rest, minute) => rest.filter(card => minuteOf(card) <= minute).length;
+
 /** Index among the cards seen that a place stands for; neighbours may have moved since. */
 export function slotOf(rest, { above, below }) {
   const after = above ? rest.findIndex(card => idOf(card) === above) : -1;
@@ -185,13 +205,21 @@ export function placeAt(lane, rest, slot) {
   return { zone: zoneOf(lane), above: index > 0 ? idOf(rest[index - 1]) : null, below: index < rest.length ? idOf(rest[index]) : null };
 }
 
-/** The place under a point, for a card of the given height held in its middle. */
-export function placeUnder(board, picture, lane, y, heldId) {
+/**
+ * The place under a point.
+ * @param hand { id, card, y, middle, fine }: the card held, the point's height, the middle of the card in the hand, whether time snaps finely
+ */
+export function placeUnder(picture, lane, hand) {
+  if (isTimed(lane)) return naturalPlace(slotUnder(lane, hand.y, hand.fine), hand.card);
+  if (isByClock(lane)) return naturalPlace(zoneOf(lane), hand.card);
   const list = listOf(lane);
-  const rest = picture.seen(lane).filter(card => idOf(card) !== heldId);
-  const into = y - list.getBoundingClientRect().top + list.scrollTop - firstTop(lane);
-  return placeAt(lane, rest, Math.round(into / stepOf(board) - 0.5));
+  const rest = picture.seen(lane).filter(card => idOf(card) !== hand.id);
+  const into = hand.middle - list.getBoundingClientRect().top + list.scrollTop - firstTop(lane);
+  return placeAt(lane, rest, Math.round(into / stepOf(lane) - 0.5));
 }
+
+/** A place that the lane's own order decides. */
+export const naturalPlace = (zone, card) => ({ zone, above: null, below: null, natural: true, minute: card ? minuteOf(card) : 0 });
 
 /** Makes the stand-in that is shown while the server has not drawn the card in its new place. */
 export function cloneOf(card) {

@@ -1,6 +1,6 @@
 // Where somebody was: how far each column, the board and the page were scrolled, the column shown on a phone, the card with the focus.
 // Kept for this tab and address, so that a reload (the person's own, or shell.js's when the circuit is gone) and the way back find it.
-import { findCard, findLane, idOf, listOf, zoneOf } from './lanes.js';
+import { findCard, findLane, idOf, lanesOf, listOf, zoneOf } from './lanes.js';
 
 const patience = 2500;
 const handsOn = ['pointerdown', 'wheel', 'touchstart', 'keydown'];
@@ -85,7 +85,7 @@ export function keptPlace(board) {
   }
 
   function note() {
-    for (const lane of board.querySelectorAll('[data-zone]')) {
+    for (const lane of lanesOf(board)) {
       if (listOf(lane).clientHeight === 0) continue;
       kept.tops[zoneOf(lane)] = listOf(lane).scrollTop;
       kept.waiting.delete(zoneOf(lane));

@@ -1,5 +1,5 @@
 // Only the part of a lane that is near the screen is in the page. Scrolling asks the server for another part, once per frame at most.
-import { cardsOf, firstTop, listOf, stepOf, zoneOf } from './lanes.js';
+import { cardsOf, firstTop, lanesOf, listOf, stepOf, zoneOf } from './lanes.js';
 
 const spare = 12;
 
@@ -21,7 +21,7 @@ export function windows(board, ask) {
     frame ||= requestAnimationFrame(() => {
       frame = 0;
       if (stop.signal.aborted) return;
-      for (const lane of board.querySelectorAll('[data-zone]')) look(lane);
+      for (const lane of lanesOf(board)) look(lane);
     });
   }
 
@@ -31,7 +31,7 @@ export function windows(board, ask) {
     const skip = +(list.dataset.skip ?? 0);
     const have = cardsOf(lane).length;
     if (have >= total || list.clientHeight === 0) return;
-    const step = stepOf(board);
+    const step = stepOf(lane);
     const first = Math.max(0, Math.floor((list.scrollTop - firstTopWithout(lane, skip, step)) / step));
     const shown = Math.ceil(list.clientHeight / step) + 1;
     const last = Math.min(total, first + shown);

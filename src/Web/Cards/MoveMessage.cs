@@ -1,11 +1,11 @@
 using Dashboard.Application.Board.Moving;
 
-namespace Dashboard.Web.Features.Board;
+namespace Dashboard.Web.Cards;
 
 /// <summary>A drop as the script tells it: hostile input until the use case checked it.</summary>
-public sealed record MoveMessage(Guid Operation, long TaskId, string? FromZone, string? Zone, long? Above, long? Below)
+public sealed record MoveMessage(Guid Operation, long TaskId, string? FromZone, string? Zone, long? Above, long? Below, DateTimeOffset? SeenDue = null)
 {
-    public TaskMove ToMove() => new(Operation, TaskId, FromZone ?? "", Zone ?? "", Above, Below);
+    public TaskMove ToMove() => new(Operation, TaskId, FromZone ?? "", Zone ?? "", Above, Below) { SeenDue = SeenDue };
 }
 
 /// <param name="Sentence">What to tell when it was not stored.</param>

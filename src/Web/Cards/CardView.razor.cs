@@ -1,9 +1,10 @@
 using System.Globalization;
 using Dashboard.Application.Board;
 using Dashboard.Application.Tasks;
+using Dashboard.Application.Tasks.Planning;
 using Microsoft.AspNetCore.Components;
 
-namespace Dashboard.Web.Features.Board;
+namespace Dashboard.Web.Cards;
 
 /// <summary>One card. Drawn again only when what it shows changed: the page's script handles all gestures, so most cards have no handlers.</summary>
 public sealed partial class CardView
@@ -12,12 +13,18 @@ public sealed partial class CardView
     private string? drawnDue;
     private bool drawnOpen;
     private string? drawnAddress;
+    private string? drawnLook;
 
     [Parameter, EditorRequired]
     public Card Card { get; set; } = null!;
 
+    /// <summary>The portal's words for what the card holds.</summary>
     [Parameter, EditorRequired]
-    public BoardView Board { get; set; } = null!;
+    public PortalWords Words { get; set; } = null!;
+
+    /// <summary>The moment and the zone that words such as "overdue" go by.</summary>
+    [Parameter, EditorRequired]
+    public DueBuckets Now { get; set; } = null!;
 
     [Parameter, EditorRequired]
     public string Address { get; set; } = "";
@@ -29,35 +36,48 @@ public sealed partial class CardView
     [Parameter]
     public bool MayMove { get; set; }
 
+    /// <summary>Where it stands in a calendar; null on a board.</summary>
     [Parameter]
-    public EventCallback<Card> Retry { get; set; }
+    public PlannedTime? At { get; set; }
 
+    /// <summary>The time of day in words, where the place shows it.</summary>
     [Parameter]
-    public EventCallback<Card> Drop { get; set; }
+    public string? Time { get; set; }
 
-    /// <summary>Asks for what HubSpot wants first.</summary>
+    /// <summary>Further classes: how and where in a calendar it is drawn.</summary>
     [Parameter]
-    public EventCallback<Card> Fill { get; set; }
+    public string? Look { get; set; }
+
+    /// <summary>What the buttons of a refused card ask; null where cards are only looked at.</summary>
+    [Parameter]
+    public CardHand? Hand { get; set; }
 
     private string Subject => string.IsNullOrWhiteSpace(Card.Subject) ? "(no subject)" : Card.Subject;
 
     private string State => Card.Change.State.ToString().ToLowerInvariant();
 
-    private string Classes => $"card{(Card.IsClosed ? " closed" : "")}{(IsOpen ? " open" : "")}";
+    private string Classes => $"card{(Card.IsClosed ? " closed" : "")}{(IsOpen ? " open" : "")}{(Look is null ? "" : $" {Look}")}{(Look is not null && DueClass == "overdue" ? " late" : "")}";
+
+    private string? AtText => At is { } at && Card.Due is not null ? $"{at.Day:yyyy-MM-dd}T{at.Time:HH:mm}" : null;
+
+    private string? DueText => At is not null && Card.Due is { } due ? TaskProperty.Text(due) : null;
+
+    /// <summary>A narrow card says its refusal on hovering.</summary>
+    private string? Hint => Look is null ? null : Card.Change.Reason;
 
     private string Due => Card.IsClosed && Card.CompletedAt is { } done
-        ? DueWords.Day(done, Board.Due.Now, Board.Due.Zone)
-        : DueWords.Of(Card.Due, Card.IsClosed, Board.Due.Now, Board.Due.Zone);
+        ? DueWords.Day(done, Now.Now, Now.Zone)
+        : DueWords.Of(Card.Due, Card.IsClosed, Now.Now, Now.Zone);
 
-    private string? Exact => (Card.IsClosed ? Card.CompletedAt ?? Card.Due : Card.Due) is { } at ? DueWords.Exact(at, Board.Due.Zone) : null;
+    private string? Exact => (Card.IsClosed ? Card.CompletedAt ?? Card.Due : Card.Due) is { } at ? DueWords.Exact(at, Now.Zone) : null;
 
-    private string DueClass => Card.IsClosed ? "done" : DueWords.IsOverdue(Card.Due, Card.IsClosed, Board.Due.Now) ? "overdue" : "";
+    private string DueClass => Card.IsClosed ? "done" : DueWords.IsOverdue(Card.Due, Card.IsClosed, Now.Now) ? "overdue" : "";
 
-    private string Owner => Board.Words.OwnerName(Card.OwnerId);
+    private string Owner => Words.OwnerName(Card.OwnerId);
 
     private string? OwnerKey => Card.OwnerId?.ToString(CultureInfo.InvariantCulture);
 
-    private string Type => string.IsNullOrEmpty(Card.Type) ? "No type" : Board.Words.Label(TaskProperty.Type, Card.Type);
+    private string Type => string.IsNullOrEmpty(Card.Type) ? "No type" : Words.Label(TaskProperty.Type, Card.Type);
 
     private string TypeIcon => Card.Type switch
     {
@@ -69,7 +89,7 @@ public sealed partial class CardView
         _ => "task",
     };
 
-    private string Priority => Board.Words.Label(TaskProperty.Priority, Card.Priority);
+    private string Priority => Words.Label(TaskProperty.Priority, Card.Priority);
 
     private int PriorityLevel => Card.Priority switch { "LOW" => 1, "MEDIUM" => 2, "HIGH" => 3, _ => 0 };
 
@@ -93,7 +113,7 @@ public sealed partial class CardView
         Card.Change.State switch { TaskChangeState.Pending => "saving", TaskChangeState.Refused => "not accepted by HubSpot", TaskChangeState.Wanting => "not sent yet, HubSpot wants another field", TaskChangeState.Conflict => "changed by somebody else", _ => null },
     }.Where(part => !string.IsNullOrEmpty(part)));
 
-    protected override bool ShouldRender() => drawn != Card || drawnDue != Due || drawnOpen != IsOpen || drawnAddress != Address;
+    protected override bool ShouldRender() => drawn != Card || drawnDue != Due || drawnOpen != IsOpen || drawnAddress != Address || drawnLook != Look;
 
     protected override void OnAfterRender(bool firstRender)
     {
@@ -101,5 +121,6 @@ public sealed partial class CardView
         drawnDue = Due;
         drawnOpen = IsOpen;
         drawnAddress = Address;
+        drawnLook = Look;
     }
 }

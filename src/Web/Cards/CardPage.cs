@@ -1,0 +1,36 @@
+using Dashboard.Application.Board;
+using Dashboard.Web.Shell;
+using Microsoft.AspNetCore.Components;
+
+namespace Dashboard.Web.Cards;
+
+/// <summary>A page of cards as the hand that moves them needs it.</summary>
+public sealed record CardPage
+{
+    public required WorkspaceView Workspace { get; init; }
+
+    public required TimeZoneInfo Zone { get; init; }
+
+    /// <summary>The element that holds all drop zones.</summary>
+    public required ElementReference Root { get; init; }
+
+    /// <summary>Runs on the page's own line.</summary>
+    public required Func<Func<Task>, Task> Invoke { get; init; }
+
+    /// <summary>Reads the page anew, without drawing.</summary>
+    public required Func<Task> Read { get; init; }
+
+    public required Action Draw { get; init; }
+
+    /// <summary>All cards that are shown.</summary>
+    public required Func<IEnumerable<Card>> Cards { get; init; }
+
+    /// <summary>HubSpot is being read for the first time: signals never stop.</summary>
+    public required Func<bool> IsReading { get; init; }
+
+    /// <summary>Cards have no room for HubSpot's reason: the page says it.</summary>
+    public bool IsNarrow { get; init; }
+
+    /// <summary>A zone was scrolled to another part: its name, cards above, cards wanted. Null where zones are shown whole.</summary>
+    public Func<string, int, int, Task>? ShowWindow { get; init; }
+}

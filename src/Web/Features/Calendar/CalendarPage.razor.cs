@@ -1,0 +1,111 @@
+using Dashboard.Application.Calendar;
+using Dashboard.Application.People.Settings;
+using Dashboard.Application.Tasks.Planning;
+using Dashboard.Web.Cards;
+using Dashboard.Web.Shell;
+using Dashboard.Web.Shell.Addresses;
+using Dashboard.Web.Shell.Filters;
+using Dashboard.Web.Ui;
+using Microsoft.AspNetCore.Components;
+
+namespace Dashboard.Web.Features.Calendar;
+
+/// <summary>
+/// The board's cards in the days of a calendar. Its state is its address and the index; what the hand does is the board's own script and
+/// <see cref="CardHand"/>.
+/// </summary>
+public sealed partial class CalendarPage(CalendarActions actions, ViewActions views, CardHands hands, NavigationManager navigation, TimeProvider clock) : IAsyncDisposable
+{
+    private readonly Lifetime closed = new();
+    private readonly CardHand hand = hands.New();
+    private ElementReference root;
+    private CalendarSight? sight;
+    private CalendarQuery? query;
+    private string? opened;
+
+    [Parameter]
+    public string Slug { get; set; } = "";
+
+    [CascadingParameter]
+    public WorkspaceView Workspace { get; set; } = null!;
+
+    [CascadingParameter]
+    public ViewerSettings Viewer { get; set; } = ViewerSettings.Unknown;
+
+    private static Habits Habits => Habits.Usual;
+
+    private DateOnly Today => PlannedTime.Of(clock.GetUtcNow(), Viewer.Zone()).Day;
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (new Uri(navigation.Uri).Query.Length == 0 && await views.BeginningAsync(Workspace, "calendar", closed.Token) is { } beginning)
+        {
+            navigation.NavigateTo(beginning, replace: true);
+            return;
+        }
+
+        var asked = CalendarAddress.Read(navigation.Uri, Today);
+        if (query is null || BoardAddress.Write(Slug, asked.Filter) != BoardAddress.Write(Slug, query.Filter) || asked with { Filter = query.Filter } != query)
+        {
+            (query, opened) = (asked, null);
+            await LoadAsync();
+        }
+        else if (sight is not null)
+        {
+            Look(sight.View);
+        }
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!hand.IsAttached && sight is not null)
+        {
+            await hand.AttachAsync(new CardPage
+            {
+                Workspace = Workspace,
+                Zone = Viewer.Zone(),
+                Root = root,
+                Invoke = InvokeAsync,
+                Read = LoadAsync,
+                Draw = StateHasChanged,
+                Cards = () => sight.View.Cells.Values.SelectMany(c => c.Cards).Concat(sight.View.Tray.SelectMany(t => t.Cards)).Select(c => c.Card),
+                IsReading = () => sight.View.Freshness.IsReading,
+                IsNarrow = true,
+            });
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await closed.CancelAsync();
+        await hand.DisposeAsync();
+        closed.Dispose();
+    }
+
+    private async Task LoadAsync()
+    {
+        // Without a date in the address it is today's page, also after midnight.
+        query = query! with { Date = CalendarAddress.Read(navigation.Uri, Today).Date };
+        var read = await actions.ShowAsync(Slug, query with { Opened = opened }, Habits, Viewer.Zone(), closed.Token);
+        if (read.Ok)
+        {
+            Look(CalendarDifference.Keep(sight?.View, read.Value));
+            hand.Look();
+        }
+        else
+        {
+            hand.Sentence = read.Failure.Sentence;
+        }
+    }
+
+    private void Look(CalendarView view) => sight = new CalendarSight(
+        view, Workspace, hand, Habits, navigation.Uri, PageAddress.BeforeTask(navigation.Uri), Beside.TaskIn(navigation.Uri), zone => _ = OpenAsync(zone));
+
+    /// <summary>Lists all of one day, or none.</summary>
+    private async Task OpenAsync(string zone)
+    {
+        opened = zone.Length == 0 ? null : zone;
+        await LoadAsync();
+        StateHasChanged();
+    }
+}

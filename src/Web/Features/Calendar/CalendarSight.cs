@@ -1,0 +1,43 @@
+using System.Globalization;
+using Dashboard.Application.Calendar;
+using Dashboard.Application.People.Settings;
+using Dashboard.Web.Cards;
+using Dashboard.Web.Shell;
+using Dashboard.Web.Shell.Addresses;
+
+namespace Dashboard.Web.Features.Calendar;
+
+/// <summary>What all parts of a calendar share at one moment.</summary>
+/// <param name="Address">The page's own address.</param>
+/// <param name="BeforeTask">What to put an id behind for the page with that task beside it.</param>
+/// <param name="OpenTask">The task shown beside the calendar.</param>
+public sealed record CalendarSight(
+    CalendarView View, WorkspaceView Workspace, CardHand Hand, Habits Habits, string Address, string BeforeTask, long? OpenTask, Action<string> Open)
+{
+    private static readonly CultureInfo Words = CultureInfo.InvariantCulture;
+
+    public bool MayMove => Workspace.Actor.MayWorkTasks;
+
+    /// <summary>Words such as "overdue" follow the clock, in whole minutes; anything else is in the cells themselves.</summary>
+    public long Minute => View.Due.Now.ToUnixTimeSeconds() / 60;
+
+    public DateOnly Today => View.Due.Today;
+
+    public CalendarCell CellOf(string zone, DateOnly day) => View.Cells.TryGetValue(zone, out var cell) ? cell : new CalendarCell(zone, day, 0, 0, []);
+
+    public string AddressOf(long task) => BeforeTask + task.ToString(Words);
+
+    /// <summary>The form of a new task that begins in that place.</summary>
+    public string AddAddress(string zone) => Beside.WithNew(Address, zone);
+
+    public string TimeOf(TimeOnly time) => Habits.Uses12Hours ? time.ToString(time.Minute == 0 ? "h tt" : "h:mm tt", Words) : time.ToString("HH:mm", Words);
+
+    public bool IsFree(DateOnly day) => !Habits.WorksOn(day.DayOfWeek);
+
+    public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", Words);
+
+    /// <summary>"Tue 24 Nov", the year where it is not this one.</summary>
+    public string Short(DateOnly day) => day.ToString(day.Year == Today.Year ? "ddd d MMM" : "ddd d MMM yyyy", Words);
+
+    public static string Long(DateOnly day) => day.ToString("dddd d MMMM yyyy", Words);
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text;
+using Dashboard.Application.Calendar;
+using Dashboard.Application.Tasks.Planning;
+using Microsoft.AspNetCore.Components;
+
+namespace Dashboard.Web.Features.Calendar;
+
+/// <summary>The hours of one day. Cards stand at their time; those that would cover each other stand side by side.</summary>
+public sealed partial class DayColumn
+{
+    private const int SlotMinutes = 15;
+
+    private CalendarCell? drawn;
+    private (long Minute, long? Open, string Address, DateOnly Day) drawnAs;
+    private IReadOnlyList<(PlannedCard Card, int Of, int At)> places = [];
+
+    [Parameter, EditorRequired]
+    public DateOnly Day { get; set; }
+
+    [Parameter, EditorRequired]
+    public CalendarSight Sight { get; set; } = null!;
+
+    private string Zone => $"times:{CalendarSight.Iso(Day)}";
+
+    private CalendarCell Cell => Sight.CellOf(Zone, Day);
+
+    private TimeOnly Now => PlannedTime.Of(Sight.View.Due.Now, Sight.View.Due.Zone).Time;
+
+    private string Classes => $"{(Day == Sight.Today ? "today" : "")}{(Sight.IsFree(Day) ? " free" : "")}";
+
+    private string Spoken => $"{CalendarSight.Long(Day)}, {(Cell.Count == 1 ? "1 task" : $"{Cell.Count} tasks")} with a time";
+
+    /// <summary>The quarters of the day as one piece of markup: hundreds of parts that never change are not worth a diff.</summary>
+    private MarkupString Slots
+    {
+        get
+        {
+            var text = new StringBuilder();
+            for (var minute = 0; minute < 1440; minute += SlotMinutes)
+            {
+                var time = new TimeOnly(minute / 60, minute % 60);
+                var looks = $"slot{(minute % 60 == 0 ? " full" : "")}{(!Sight.IsFree(Day) && time >= Sight.Habits.WorkFrom && time < Sight.Habits.WorkTo ? " work" : "")}";
+                text.Append(CultureInfo.InvariantCulture, $"<div class=\"{looks}\" data-slot data-zone=\"slot:{CalendarSight.Iso(Day)}T{time:HH:mm}\"></div>");
+            }
+
+            return new MarkupString(text.ToString());
+        }
+    }
+
+    protected override void OnParametersSet() => places = SideBySide.Of(Cell.Cards);
+
+    protected override bool ShouldRender() => !ReferenceEquals(drawn, Cell) || drawnAs != As();
+
+    protected override void OnAfterRender(bool firstRender) => (drawn, drawnAs) = (Cell, As());
+
+    private (long Minute, long? Open, string Address, DateOnly Day) As() => (Sight.Minute, Sight.OpenTask, Sight.BeforeTask, Sight.Today);
+}
