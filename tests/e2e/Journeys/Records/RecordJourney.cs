@@ -41,6 +41,7 @@ public sealed class RecordJourney(Stack stack) : RecordsJourney(stack)
         var (maya, before) = (await RecordOfAsync(Person.Maya, "0-2", company), await Sandbox.NowAsync());
 
         await maya.Page.GetByRole(AriaRole.Button, new() { Name = "Associate a task" }).ClickAsync();
+        await Assertions.Expect(maya.Page.Locator(".associate input")).ToBeFocusedAsync();
         await maya.Page.Keyboard.TypeAsync(subject);
         await maya.Page.Locator(".associate li button").First.ClickAsync();
         await Assertions.Expect(maya.Page.Locator(".record .lines [data-task-line]")).ToHaveCountAsync(1);
