@@ -15,7 +15,7 @@ public sealed class MeanwhileTests
 
         var moved = await desk.MoveAsync(1, "status:COMPLETED", from: "status:NOT_STARTED");
 
-        Assert.Equal("Daniel Reyes moved this card to Waiting while you held it. With your move it is in Completed.", moved.Value.Meanwhile);
+        Assert.Equal("Daniel Reyes moved this card to Waiting while you held it. Your move takes it to Completed.", moved.Value.Meanwhile);
         Assert.Equal("COMPLETED", (await desk.TaskAsync(1)).Status);
     }
 
@@ -43,7 +43,7 @@ public sealed class MeanwhileTests
 
         var moved = await desk.MoveAsync(1, "owner:", from: $"owner:{Desk.Me}");
 
-        Assert.Equal("Somebody moved this card to Daniel Reyes while you held it. With your move it is in Nobody.", moved.Value.Meanwhile);
+        Assert.Equal("Somebody moved this card to Daniel Reyes while you held it. Your move takes it to Nobody.", moved.Value.Meanwhile);
     }
 
     [Theory]

@@ -51,7 +51,7 @@ internal static class Meanwhile
             .Select(p => p.Name)
             .FirstOrDefaultAsync(ct);
         var moved = $"{who ?? "Somebody"} moved this card to {Title(to.Property, to.Value, at)} while you held it.";
-        return now is null ? $"{moved} It stays there." : $"{moved} With your move it is in {now}.";
+        return now is null ? $"{moved} It stays there." : $"{moved} Your move takes it to {now}.";
     }
 
     /// <summary>A zone's words for a value, as the column is titled.</summary>

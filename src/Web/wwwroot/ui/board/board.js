@@ -102,8 +102,9 @@ function live(board) {
     const focused = document.activeElement?.closest?.('[data-task-id]');
     const held = focused && parcels.find(parcel => parcel.id === idOf(focused));
     if (held || document.activeElement === document.body) focusAfter = (held ?? parcels[0]).id;
-    const moves = parcels.map(({ id, from }) => {
-      const move = { operation: crypto.randomUUID(), taskId: +id, fromZone: from, zone: place.zone, above, below: above === null ? below : null, seenDue: card.dataset.due ?? null };
+    const underway = new Set(outbox.waiting.flatMap(other => other.moves.map(move => String(move.taskId))));
+    const moves = parcels.map(({ id, from, card }) => {
+      const move = { operation: crypto.randomUUID(), taskId: +id, fromZone: from, zone: place.zone, above, below: above === null ? below : null, seenDue: underway.has(id) ? null : card.dataset.due ?? null };
       if (!place.natural) above = move.taskId;
       return move;
     });
