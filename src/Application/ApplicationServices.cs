@@ -14,7 +14,7 @@ using Dashboard.Application.Connections.OperationIds;
 using Dashboard.Application.Journal;
 using Dashboard.Application.Links;
 using Dashboard.Application.People;
-using Dashboard.Application.Pins;
+using Dashboard.Application.Links.Pins;
 using Dashboard.Application.Replicas;
 using Dashboard.Application.Sync;
 using Dashboard.Application.Sync.Checks;

@@ -5,7 +5,6 @@ using Dashboard.Infrastructure.Persistence;
 using Dashboard.Infrastructure.Persistence.Keys;
 using Dashboard.Infrastructure.Secrets;
 using Dashboard.Web.Api;
-using Dashboard.Web.Cards;
 using Dashboard.Web.Features.Board;
 using Dashboard.Web.Features.Bulk;
 using Dashboard.Web.Features.Calendar;
@@ -38,9 +37,8 @@ return await Refusal.ToStartAsync(async () =>
         .AddShell()
         .AddConnectionPages()
         .AddListPages()
-        .AddScoped<WorkspaceActions>()
-        .AddScoped<MemberActions>()
-        .AddCards().AddScoped<BoardActions>().AddScoped<CalendarActions>()
+        .AddScoped<WorkspaceActions>().AddScoped<MemberActions>()
+        .AddBoardPages().AddCalendarPages()
         .AddTaskPages()
         .AddScoped<BulkActions>()
         .AddRecordPages()

@@ -1,5 +1,6 @@
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Tasks;
+using Dashboard.Application.Tasks.Editing;
 using Dashboard.Application.Workspaces;
 using Microsoft.EntityFrameworkCore;
 

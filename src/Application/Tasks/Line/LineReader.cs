@@ -1,3 +1,4 @@
+using Dashboard.Application.Tasks.Editing;
 using System.Text.RegularExpressions;
 using Dashboard.Application.Records;
 

@@ -1,3 +1,4 @@
+using Dashboard.Application.Tasks.Editing;
 namespace Dashboard.Application.Tasks.Line;
 
 /// <summary>A line in plain words, taken apart: <c>!priority</c>, <c>@owner</c>, <c>#record</c>, days and times; the rest is the title.</summary>

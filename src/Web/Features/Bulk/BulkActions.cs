@@ -1,6 +1,7 @@
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Tasks;
 using Dashboard.Application.Tasks.Bulk;
+using Dashboard.Application.Tasks.Editing;
 using Dashboard.Application.Changes;
 using Dashboard.Web.Shell;
 

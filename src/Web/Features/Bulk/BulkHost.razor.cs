@@ -1,3 +1,4 @@
+using Dashboard.Application.Tasks.Editing;
 using Dashboard.Application.Changes;
 using Dashboard.Application.Tasks;
 using Dashboard.Application.Tasks.Bulk;

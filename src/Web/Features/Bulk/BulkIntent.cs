@@ -1,3 +1,4 @@
+using Dashboard.Application.Tasks.Editing;
 using System.Globalization;
 using Dashboard.Application.Tasks;
 using Dashboard.Application.Tasks.Bulk;

@@ -3,7 +3,7 @@ using Dashboard.Application.Calendar;
 namespace Dashboard.Web.Features.Calendar;
 
 /// <summary>Shares the width of a day among cards that would cover each other: each is drawn as high as half an hour.</summary>
-internal static class SideBySide
+public static class SideBySide
 {
     /// <summary>More in one row could not be read; the rest lie over each other.</summary>
     public const int Most = 6;

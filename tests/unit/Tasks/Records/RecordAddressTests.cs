@@ -1,4 +1,4 @@
-using Dashboard.Application.Pins;
+using Dashboard.Application.Links.Pins;
 using Dashboard.Web.Features.Records.Pins;
 using Dashboard.Web.Shell.Addresses;
 using Xunit;

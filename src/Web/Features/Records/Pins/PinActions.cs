@@ -1,7 +1,7 @@
 using Dashboard.Application.Changes;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Links;
-using Dashboard.Application.Pins;
+using Dashboard.Application.Links.Pins;
 using Dashboard.Application.Workspaces;
 using Dashboard.Web.Shell;
 using Microsoft.EntityFrameworkCore;

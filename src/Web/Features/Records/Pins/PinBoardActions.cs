@@ -2,7 +2,7 @@ using Dashboard.Application.Board;
 using Dashboard.Application.Connections;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Links;
-using Dashboard.Application.Pins;
+using Dashboard.Application.Links.Pins;
 using Dashboard.Application.Tasks;
 using Dashboard.Web.Shell;
 

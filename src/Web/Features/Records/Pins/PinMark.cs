@@ -1,4 +1,4 @@
-using Dashboard.Application.Pins;
+using Dashboard.Application.Links.Pins;
 
 namespace Dashboard.Web.Features.Records.Pins;
 

@@ -1,5 +1,5 @@
 using Dashboard.Application.Links;
-using Dashboard.Application.Pins;
+using Dashboard.Application.Links.Pins;
 using Dashboard.Application.Records;
 using Dashboard.Web.Ui;
 using Microsoft.AspNetCore.Components;

@@ -1,6 +1,6 @@
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Links;
-using Dashboard.Application.Pins;
+using Dashboard.Application.Links.Pins;
 using Dashboard.Web.Live;
 using Dashboard.Web.Shell;
 using Dashboard.Web.Shell.Addresses;

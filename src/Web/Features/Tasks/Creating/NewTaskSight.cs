@@ -1,3 +1,4 @@
+using Dashboard.Application.Tasks.Editing;
 using Dashboard.Application.Board;
 using Dashboard.Application.Links;
 using Dashboard.Application.Tasks;

@@ -3,7 +3,7 @@ using Dashboard.Application.Changes.Accepting;
 using Dashboard.Application.Connections.Portal;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Links;
-using Dashboard.Application.Pins;
+using Dashboard.Application.Links.Pins;
 using Dashboard.Application.Tasks;
 using Dashboard.Web.Shell;
 

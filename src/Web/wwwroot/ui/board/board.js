@@ -1,13 +1,13 @@
 // A board in the page: dragging, keyboard, menu, windows, and the moves on their way. The server is told once per drop.
 import { collapsing } from './collapse.js';
-import { dayKeys } from './daykeys.js';
-import { openDayMenu } from './daymenu.js';
-import { dressFor, goalOf, minuteOf } from './days.js';
+import { dayKeys } from './days/keys.js';
+import { openDayMenu } from './days/menu.js';
+import { dressFor, goalOf, minuteOf } from './days/days.js';
 import { pointerDrag } from './drag.js';
 import { glideFrom } from './glide.js';
 import { keyboardBoard, nameOf } from './keyboard.js';
 import { cloneOf, findCard, findLane, idOf, land, laneOf, Picture, titleOf, zoneOf } from './lanes.js';
-import { showHours } from './hours.js';
+import { showHours } from './days/hours.js';
 import { openMoveMenu } from './movemenu.js';
 import { Outbox } from './outbox.js';
 import { keptPlace } from './places.js';

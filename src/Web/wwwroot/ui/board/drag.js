@@ -1,9 +1,9 @@
 // Dragging a card with mouse, pen or thumb. Says nothing to the server while the hand moves: one message per drop.
 // Cards go by their ids: the server may draw the one in the hand anew, elsewhere or not at all, and the drag goes on.
 import { scrollAtEdges } from './edges.js';
-import { atOf, isByClock, isTimed } from './days.js';
+import { atOf, isByClock, isTimed } from './days/days.js';
 import { cloneOf, findLane, idOf, laneOf, listOf, naturalPlace, placeUnder, zoneOf } from './lanes.js';
-import { pageTurner } from './turning.js';
+import { pageTurner } from './days/turning.js';
 
 const mouseSlack = 5;
 const pressMilliseconds = 250;

@@ -3,7 +3,7 @@
 // Nodes of the server's renderer are never moved: a card on its way is a clone in the lane's landing layer, the real one is hidden,
 // and neighbours make room by transform alone. All cards of a lane have the same height, so places are plain arithmetic.
 
-import { atOf, isByClock, isTimed, laneNameOf, minuteOf, slotUnder, timeIn, topOf } from './days.js';
+import { atOf, isByClock, isTimed, laneNameOf, minuteOf, slotUnder, timeIn, topOf } from './days/days.js';
 
 export const cardsOf = lane => [...lane.querySelectorAll(':scope [data-cards] > [data-task-id]')];
 export const listOf = lane => lane.querySelector('[data-cards]');

@@ -4,7 +4,7 @@ using Dashboard.Application.Kernel;
 using Dashboard.Application.Workspaces;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dashboard.Application.Pins;
+namespace Dashboard.Application.Links.Pins;
 
 /// <summary>Takes a task's pin off a record.</summary>
 public sealed class UnpinTask(IDashboardDbs dbs, ChangeQueue queue)

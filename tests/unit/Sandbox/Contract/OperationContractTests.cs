@@ -6,7 +6,7 @@ using Dashboard.UnitTests.Support;
 using Xunit;
 using static Dashboard.UnitTests.HubSpot.TaskOperationsTests;
 
-namespace Dashboard.UnitTests.Contract;
+namespace Dashboard.UnitTests.Sandbox.Contract;
 
 /// <summary>Each write of tasks, associations, labels and pins, taken off the wire, is what HubSpot's documents describe; so is the sandbox's answer.</summary>
 public sealed class OperationContractTests

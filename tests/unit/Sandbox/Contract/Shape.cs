@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
-namespace Dashboard.UnitTests.Contract;
+namespace Dashboard.UnitTests.Sandbox.Contract;
 
 /// <summary>Holds JSON against a type of a digest: <c>string</c>, <c>string enum(A|B)</c>, <c>[T]</c>, <c>map&lt;T&gt;</c>, or a schema's name.</summary>
 /// <param name="answer">Answers must have what is marked required. Requests need not: the marks come from HubSpot's server models.</param>

@@ -4,7 +4,7 @@ using Dashboard.UnitTests.Architecture;
 using Dashboard.UnitTests.Support;
 using Xunit;
 
-namespace Dashboard.UnitTests.Contract;
+namespace Dashboard.UnitTests.Sandbox.Contract;
 
 /// <summary>What our adapter sends, taken off the wire, is what HubSpot's documents describe; so is what the sandbox answers to it.</summary>
 public sealed class AdapterContractTests

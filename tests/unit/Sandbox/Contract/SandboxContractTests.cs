@@ -4,7 +4,7 @@ using Dashboard.UnitTests.Architecture;
 using Dashboard.UnitTests.Sandbox;
 using Xunit;
 
-namespace Dashboard.UnitTests.Contract;
+namespace Dashboard.UnitTests.Sandbox.Contract;
 
 /// <summary>Every operation of the tasks page, asked as the documents say, is answered as they say.</summary>
 public sealed class SandboxContractTests

@@ -1,7 +1,7 @@
 using Dashboard.Application.Records;
 using Dashboard.Application.Tasks;
 
-namespace Dashboard.Application.Pins;
+namespace Dashboard.Application.Links.Pins;
 
 /// <param name="Missing">Open deals without a pin.</param>
 public sealed record PinBoard(IReadOnlyList<PinEntry> Pins, IReadOnlyList<PinEntry> Missing);

@@ -3,7 +3,7 @@ using Dashboard.Application.Records;
 using Dashboard.Application.Workspaces;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dashboard.Application.Tasks;
+namespace Dashboard.Application.Tasks.Editing;
 
 /// <summary>What the pickers of a form offer: the portal's own options and owners.</summary>
 public sealed class TaskChoices(IDashboardDbs dbs)

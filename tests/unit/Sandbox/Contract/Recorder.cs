@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 
-namespace Dashboard.UnitTests.Contract;
+namespace Dashboard.UnitTests.Sandbox.Contract;
 
 /// <summary>Stands on the wire between a client and the sandbox, passes every call on and keeps it with its answer.</summary>
 internal sealed class Recorder : IAsyncDisposable

@@ -1,8 +1,8 @@
 // A calendar by keyboard: arrows walk from day to day, whether something lies there or not; Alt with them moves the card in the focus;
 // Enter on an empty day begins a task there. Picking up with Space is the board's (keyboard.js).
 import { dayWords, isTimed, partsOf, zoneBeside, goalOf } from './days.js';
-import { cardsOf, findLane, idOf, laneOf, lanesOf, zoneOf } from './lanes.js';
-import { nameOf } from './keyboard.js';
+import { cardsOf, findLane, idOf, laneOf, lanesOf, zoneOf } from '../lanes.js';
+import { nameOf } from '../keyboard.js';
 
 const steps = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const pages = { PageUp: -1, PageDown: 1 };

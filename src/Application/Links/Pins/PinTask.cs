@@ -6,7 +6,7 @@ using Dashboard.Application.Tasks;
 using Dashboard.Application.Workspaces;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dashboard.Application.Pins;
+namespace Dashboard.Application.Links.Pins;
 
 /// <summary>
 /// Pins a task on a record, in place of whatever was pinned there. A task that is not associated with the record yet is associated first, in the same step.

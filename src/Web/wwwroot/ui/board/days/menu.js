@@ -1,6 +1,6 @@
 // "Move to…" in a calendar: the days people mean most, and any other by a date and a time.
 import { addDays, atOf, dayWords } from './days.js';
-import { nameOf } from './keyboard.js';
+import { nameOf } from '../keyboard.js';
 
 /** Opens the menu beside the card; calls pick(zone) when a target was chosen. */
 export function openDayMenu(board, card, pick) {

@@ -1,4 +1,4 @@
-namespace Dashboard.UnitTests.Contract;
+namespace Dashboard.UnitTests.Sandbox.Contract;
 
 /// <summary>One call as it went over the wire, with its answer.</summary>
 /// <param name="Query">With its question mark, or empty.</param>

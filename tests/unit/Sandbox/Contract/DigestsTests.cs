@@ -1,6 +1,6 @@
 using Xunit;
 
-namespace Dashboard.UnitTests.Contract;
+namespace Dashboard.UnitTests.Sandbox.Contract;
 
 /// <summary>The measure itself, on a digest of two operations: it must see each kind of mistake.</summary>
 public sealed class DigestsTests

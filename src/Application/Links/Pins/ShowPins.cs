@@ -4,7 +4,7 @@ using Dashboard.Application.Tasks;
 using Dashboard.Application.Workspaces;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dashboard.Application.Pins;
+namespace Dashboard.Application.Links.Pins;
 
 /// <summary>Every pinned task across records, and where a pin is missing, done or stale.</summary>
 public sealed class ShowPins(IDashboardDbs dbs, TimeProvider clock)

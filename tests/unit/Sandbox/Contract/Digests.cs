@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
-namespace Dashboard.UnitTests.Contract;
+namespace Dashboard.UnitTests.Sandbox.Contract;
 
 /// <summary>
 /// What HubSpot publishes about its interface, where the reference folder is: <c>TASKLANE_HUBSPOT_OPENAPI</c> names it, or it lies beside the

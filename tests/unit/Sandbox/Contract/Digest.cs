@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Dashboard.UnitTests.Contract;
+namespace Dashboard.UnitTests.Sandbox.Contract;
 
 /// <summary>The structure of one of HubSpot's published interface documents: addresses, parameters, fields, enums.</summary>
 internal sealed class Digest
