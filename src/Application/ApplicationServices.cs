@@ -3,6 +3,7 @@ using Dashboard.Application.Board.Columns;
 using Dashboard.Application.Board.Moving;
 using Dashboard.Application.Board.Table;
 using Dashboard.Application.Board.Views;
+using Dashboard.Application.Calendar.Feeds;
 using Dashboard.Application.Changes;
 using Dashboard.Application.Changes.Sending;
 using Dashboard.Application.Changes.Settling;
@@ -41,6 +42,7 @@ public static class ApplicationServices
         .AddSync()
         .AddChanges()
         .AddBoard()
+        .AddFeeds()
         .AddTasks()
         .AddRecords();
 
@@ -149,6 +151,14 @@ public static class ApplicationServices
         .AddSingleton<ListViews>()
         .AddSingleton<DeleteView>()
         .AddSingleton<SetDefaultView>();
+
+    private static IServiceCollection AddFeeds(this IServiceCollection services) => services
+        .AddSingleton<CreateFeed>()
+        .AddSingleton<ListFeeds>()
+        .AddSingleton<RenewFeed>()
+        .AddSingleton<RevokeFeed>()
+        .AddSingleton<FindFeed>()
+        .AddSingleton<ReadFeed>();
 
     private static IServiceCollection AddTasks(this IServiceCollection services) => services
         .AddSingleton<ShowTask>()

@@ -9,6 +9,7 @@ using Dashboard.Web.Features.Board;
 using Dashboard.Web.Features.Bulk;
 using Dashboard.Web.Features.Changes;
 using Dashboard.Web.Features.Connections;
+using Dashboard.Web.Features.Feeds;
 using Dashboard.Web.Features.Focus;
 using Dashboard.Web.Features.List;
 using Dashboard.Web.Features.Records;
@@ -33,20 +34,19 @@ return await Refusal.ToStartAsync(async () =>
         () => services.AddSignIn(configuration, environment));
     services
         .AddApplication()
-        .AddShell()
+        .AddShell().AddApi()
         .AddConnectionPages()
         .AddListPages()
-        .AddScoped<WorkspaceActions>()
-        .AddScoped<MemberActions>()
+        .AddWorkspacePages()
         .AddScoped<BoardActions>()
         .AddTaskPages()
         .AddScoped<BulkActions>()
         .AddRecordPages()
         .AddChangePages()
-        .AddScoped<FocusActions>();
+        .AddScoped<FocusActions>()
+        .AddScoped<FeedActions>();
 
     var app = builder.Build();
-
     app.UseShell();
     app.UseSignIn();
     app.UseAntiforgery();
