@@ -18,7 +18,7 @@ internal static class FeedEndpoint
     public static IServiceCollection AddFeedAddress(this IServiceCollection services) =>
         services.AddSingleton<FeedThrottle>().AddSingleton<IHttpContextFactory, FeedSecretPath>();
 
-    public static void MapFeeds(this WebApplication app) => app.MapMethods(FeedSecretPath.Path, ["GET", "HEAD"], AnswerAsync).AllowAnonymous();
+    public static void MapFeeds(this WebApplication app) => app.Map(FeedSecretPath.Path, AnswerAsync).DisableAntiforgery().AllowAnonymous();
 
     private static async Task AnswerAsync(HttpContext context, FeedThrottle throttle, FindFeed find, ReadFeed read, PublicOrigin origin)
     {
@@ -26,6 +26,13 @@ internal static class FeedEndpoint
         var response = context.Response;
         response.Headers["Referrer-Policy"] = "no-referrer";
         response.Headers["X-Robots-Tag"] = "noindex";
+        if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
+        {
+            response.Headers.Allow = "GET, HEAD";
+            await SayAsync(context, StatusCodes.Status405MethodNotAllowed, "A feed can only be read.");
+            return;
+        }
+
         var secret = context.Features.GetRequiredFeature<FeedSecret>().Text;
         if (throttle.Wait(secret, context.Connection.RemoteIpAddress) is var wait && wait > TimeSpan.Zero)
         {

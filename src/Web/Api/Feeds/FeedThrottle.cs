@@ -11,7 +11,7 @@ internal sealed class FeedThrottle(TimeProvider clock)
     public const int PerFeed = 30;
 
     /// <summary>Google and Microsoft ask for the feeds of many people from one address.</summary>
-    public const int PerAddress = 600;
+    public const int PerAddress = 300;
 
     private readonly RateWindow window = new(clock);
 
