@@ -89,6 +89,7 @@ public sealed class FeedsJourney(Stack stack) : Journey(stack)
         await LookAsync("refused");
         var name = string.Concat(Enumerable.Repeat("Überlänge ", 8)).Trim();
         await feeds.CreateAsync(name);
+        await Assertions.Expect(feeds.Address).ToBeInViewportAsync();
         await LookAsync("made");
         await feeds.Feed(name).GetByRole(AriaRole.Button, new() { Name = "Revoke", Exact = true }).ClickAsync();
         await LookAsync("asked");
