@@ -4,6 +4,7 @@ using Dashboard.Application.Board.Moving;
 using Dashboard.Application.Board.Table;
 using Dashboard.Application.Board.Views;
 using Dashboard.Application.Calendar;
+using Dashboard.Application.Calendar.Feeds;
 using Dashboard.Application.Changes;
 using Dashboard.Application.Changes.Sending;
 using Dashboard.Application.Changes.Settling;
@@ -42,6 +43,7 @@ public static class ApplicationServices
         .AddSync()
         .AddChanges()
         .AddBoard()
+        .AddFeeds()
         .AddTasks()
         .AddRecords();
 
@@ -151,6 +153,14 @@ public static class ApplicationServices
         .AddSingleton<ListViews>()
         .AddSingleton<DeleteView>()
         .AddSingleton<SetDefaultView>();
+
+    private static IServiceCollection AddFeeds(this IServiceCollection services) => services
+        .AddSingleton<CreateFeed>()
+        .AddSingleton<ListFeeds>()
+        .AddSingleton<RenewFeed>()
+        .AddSingleton<RevokeFeed>()
+        .AddSingleton<FindFeed>()
+        .AddSingleton<ReadFeed>();
 
     private static IServiceCollection AddTasks(this IServiceCollection services) => services
         .AddSingleton<ShowTask>()

@@ -10,6 +10,7 @@ using Dashboard.Web.Features.Bulk;
 using Dashboard.Web.Features.Calendar;
 using Dashboard.Web.Features.Changes;
 using Dashboard.Web.Features.Connections;
+using Dashboard.Web.Features.Feeds;
 using Dashboard.Web.Features.Focus;
 using Dashboard.Web.Features.List;
 using Dashboard.Web.Features.Records;
@@ -34,19 +35,19 @@ return await Refusal.ToStartAsync(async () =>
         () => services.AddSignIn(configuration, environment));
     services
         .AddApplication()
-        .AddShell()
+        .AddShell().AddApi()
         .AddConnectionPages()
         .AddListPages()
-        .AddScoped<WorkspaceActions>().AddScoped<MemberActions>()
+        .AddWorkspacePages()
         .AddBoardPages().AddCalendarPages()
         .AddTaskPages()
         .AddScoped<BulkActions>()
         .AddRecordPages()
         .AddChangePages()
-        .AddScoped<FocusActions>();
+        .AddScoped<FocusActions>()
+        .AddScoped<FeedActions>();
 
     var app = builder.Build();
-
     app.UseShell();
     app.UseSignIn();
     app.UseAntiforgery();

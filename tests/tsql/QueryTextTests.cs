@@ -77,6 +77,13 @@ public sealed class QueryTextTests
         ["pins"] = db.Records.Where(r => r.PinnedTaskId != null).Join(db.Tasks, r => r.PinnedTaskId, t => t.Id, (r, t) => new { r.Name, t.Subject, t.Rank }).OrderBy(p => p.Rank),
         ["progress of a run"] = db.Changes.Where(c => c.BatchId == Guid.Empty).GroupBy(c => c.State).Select(g => new { g.Key, Count = g.Count() }),
         ["tasks deleted here"] = db.TasksAndDeleted.Where(t => t.IsDeleted),
+        ["feed of a secret"] =
+            from feed in db.FeedsEverywhere
+            where feed.SecretHash == "h" && feed.RevokedAt == null
+            join member in db.Members on new { feed.WorkspaceId, feed.PersonId } equals new { member.WorkspaceId, member.PersonId }
+            where feed.CreatedAt >= member.JoinedAt
+            select new { feed, member.Role },
+        ["tasks of a feed"] = db.Tasks.Where(t => t.Due >= Now && t.Id > 0 && !t.IsClosed).OrderByDescending(t => t.Due).ThenByDescending(t => t.Id).Take(2_000).Select(t => t.Subject.Substring(0, 300)),
         ["memberships"] = db.Members.Join(db.Workspaces, m => m.WorkspaceId, w => w.Id, (m, w) => new { w.Name, w.Slug, m.Role }).OrderBy(w => w.Name),
         ["members with names"] = db.Members.Where(m => m.WorkspaceId == Ours).Join(db.People, m => m.PersonId, p => p.Id, (m, p) => new { p.Name, p.Email, m.Role }),
         ["other owners"] = db.Members.Where(m => m.WorkspaceId == Ours && db.Members.Any(o => o.WorkspaceId == Ours && o.PersonId != m.PersonId && o.Role == Application.Workspaces.Role.Owner)),

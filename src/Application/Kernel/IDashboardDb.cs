@@ -1,4 +1,5 @@
 using Dashboard.Application.Board.Views;
+using Dashboard.Application.Calendar.Feeds;
 using Dashboard.Application.Changes;
 using Dashboard.Application.Changes.Wants;
 using Dashboard.Application.Connections;
@@ -41,6 +42,8 @@ public interface IDashboardDb : IAsyncDisposable
     DbSet<SavedView> SavedViews { get; }
 
     DbSet<DefaultView> DefaultViews { get; }
+
+    DbSet<TaskFeed> TaskFeeds { get; }
 
     DbSet<SyncState> SyncStates { get; }
 

@@ -1,3 +1,4 @@
+using Dashboard.Application.Calendar.Feeds;
 using Dashboard.Application.Connections;
 using Dashboard.Application.People;
 using Dashboard.Application.Replicas;
@@ -21,6 +22,9 @@ public interface IDirectoryDb : IAsyncDisposable
     DbSet<Member> Members { get; }
 
     DbSet<Invitation> Invitations { get; }
+
+    /// <summary>Calendar feeds of all workspaces, for whoever comes with a secret and nothing else.</summary>
+    IQueryable<TaskFeed> FeedsEverywhere { get; }
 
     DbSet<PortalClaim> PortalClaims { get; }
 

@@ -1,4 +1,5 @@
 using Dashboard.Application.Board.Views;
+using Dashboard.Application.Calendar.Feeds;
 using Dashboard.Application.Changes;
 using Dashboard.Application.Changes.Wants;
 using Dashboard.Application.Connections;
@@ -53,6 +54,10 @@ public abstract class DashboardDb(DbContextOptions options, WorkspaceId workspac
     public DbSet<SavedView> SavedViews => Set<SavedView>();
 
     public DbSet<DefaultView> DefaultViews => Set<DefaultView>();
+
+    public DbSet<TaskFeed> TaskFeeds => Set<TaskFeed>();
+
+    public IQueryable<TaskFeed> FeedsEverywhere => TaskFeeds.IgnoreQueryFilters([WorkspaceFilter]);
 
     public DbSet<SyncState> SyncStates => Set<SyncState>();
 

@@ -1,3 +1,4 @@
+using Dashboard.Application.Calendar.Feeds;
 using Dashboard.Application.Changes;
 using Dashboard.Application.Connections;
 using Dashboard.Application.Kernel;
@@ -24,6 +25,7 @@ public sealed class UniquenessTests
             () => new Person { Id = Guid.NewGuid(), Issuer = "https://id.example", Subject = "s" },
             () => new Workspace { Id = WorkspaceId.New(), Slug = "team", Name = "Team", CreatedAt = default },
             () => new Invitation { Id = Guid.NewGuid(), WorkspaceId = Ours, TokenHash = "h", Role = Role.Member, InvitedBy = default, CreatedAt = default, ExpiresAt = default },
+            () => new TaskFeed { WorkspaceId = Ours, Id = Guid.NewGuid(), PersonId = default, SecretHash = "h", CreatedAt = default },
             () => new PortalClaim { HubId = 7, WorkspaceId = WorkspaceId.New() },
             () => new ProtectionKey { Name = "key", Xml = "<x/>" },
             () => new Change { WorkspaceId = Ours, Id = change, TaskId = 1, PersonId = default, Kind = ChangeKind.Update, Fields = "{}", AcceptedAt = default },

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dashboard.Application.People;
+using Dashboard.Application.Workspaces;
 using Dashboard.Web.Shell;
 using Dashboard.Web.SignIn;
 using Dashboard.Web.SignIn.Sessions;
@@ -13,12 +14,16 @@ public sealed partial class AccountPage(AuthenticationStateProvider authenticati
 {
     private Person? person;
     private IReadOnlyList<SessionRow> sessions = [];
+    private IReadOnlyList<WorkspaceChoice> workspaces = [];
 
     [CascadingParameter]
     public ViewerSettings Viewer { get; set; } = ViewerSettings.Unknown;
 
     [Inject]
     private SessionStore Sessions { get; set; } = null!;
+
+    [Inject]
+    private ListWorkspaces Workspaces { get; set; } = null!;
 
     protected override Task OnInitializedAsync() => ReadAsync();
 
@@ -33,6 +38,7 @@ public sealed partial class AccountPage(AuthenticationStateProvider authenticati
         }
 
         sessions = await list.RunAsync(person, principal.SessionHash() ?? "", CancellationToken.None);
+        workspaces = [.. await Workspaces.RunAsync(person, CancellationToken.None)];
     }
 
     private async Task EndAsync(string keyHash)

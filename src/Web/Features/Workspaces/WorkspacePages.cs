@@ -1,0 +1,6 @@
+namespace Dashboard.Web.Features.Workspaces;
+
+internal static class WorkspacePages
+{
+    public static IServiceCollection AddWorkspacePages(this IServiceCollection services) => services.AddScoped<WorkspaceActions>().AddScoped<MemberActions>();
+}
