@@ -13,6 +13,7 @@ using Dashboard.Application.Connections.OperationIds;
 using Dashboard.Application.Journal;
 using Dashboard.Application.Links;
 using Dashboard.Application.People;
+using Dashboard.Application.People.Settings;
 using Dashboard.Application.Pins;
 using Dashboard.Application.Replicas;
 using Dashboard.Application.Sync;
@@ -22,7 +23,9 @@ using Dashboard.Application.Sync.Reading;
 using Dashboard.Application.Tasks;
 using Dashboard.Application.Tasks.Bulk;
 using Dashboard.Application.Tasks.Editing;
+using Dashboard.Application.Tasks.Planning;
 using Dashboard.Application.Workspaces;
+using Dashboard.Application.Workspaces.Holidays;
 using Dashboard.Application.Workspaces.Invitations;
 using Dashboard.Application.Workspaces.Members;
 using Microsoft.Extensions.DependencyInjection;
@@ -51,7 +54,12 @@ public static class ApplicationServices
     }
 
     private static IServiceCollection AddPeople(this IServiceCollection services) => services
-        .AddSingleton<ListSessions>();
+        .AddSingleton<ListSessions>()
+        .AddSingleton<ShowSettings>()
+        .AddSingleton<SaveSettings>()
+        .AddSingleton<ListDaysOff>()
+        .AddSingleton<AddDayOff>()
+        .AddSingleton<RemoveDayOff>();
 
     private static IServiceCollection AddWorkspaces(this IServiceCollection services) => services
         .AddSingleton<CreateWorkspace>()
@@ -63,7 +71,10 @@ public static class ApplicationServices
         .AddSingleton<ListMembers>()
         .AddSingleton<ChangeRole>()
         .AddSingleton<RemoveMember>()
-        .AddSingleton<LeaveWorkspace>();
+        .AddSingleton<LeaveWorkspace>()
+        .AddSingleton<ListHolidays>()
+        .AddSingleton<AddHoliday>()
+        .AddSingleton<RemoveHoliday>();
 
     private static IServiceCollection AddConnections(this IServiceCollection services) => services
         .AddSingleton<ConnectionStore>()
@@ -160,6 +171,7 @@ public static class ApplicationServices
         .AddSingleton<EditTask>()
         .AddSingleton<DeleteTask>()
         .AddSingleton<NextTask>()
+        .AddSingleton<ShowWorkingDays>()
         .AddSingleton<PlanBulk>()
         .AddSingleton<RunBulk>()
         .AddSingleton<ShowBulk>()

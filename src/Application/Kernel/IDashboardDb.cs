@@ -9,6 +9,7 @@ using Dashboard.Application.Sync.Checks;
 using Dashboard.Application.Sync.Hints;
 using Dashboard.Application.Tasks;
 using Dashboard.Application.Workspaces;
+using Dashboard.Application.Workspaces.Holidays;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
@@ -41,6 +42,8 @@ public interface IDashboardDb : IAsyncDisposable
     DbSet<SavedView> SavedViews { get; }
 
     DbSet<DefaultView> DefaultViews { get; }
+
+    DbSet<Holiday> Holidays { get; }
 
     DbSet<SyncState> SyncStates { get; }
 

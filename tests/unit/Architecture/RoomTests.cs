@@ -12,7 +12,7 @@ public sealed partial class RoomTests
         ["People"] = ["Kernel"],
         ["Workspaces"] = ["Kernel", "People"],
         ["Records"] = ["Kernel"],
-        ["Tasks"] = ["Kernel", "Records", "Changes", "Workspaces"],
+        ["Tasks"] = ["Kernel", "People", "Records", "Changes", "Workspaces"],
     };
 
     /// <summary>Ways to look at tasks. Nothing below depends on how it is looked at.</summary>

@@ -1,6 +1,8 @@
+using Dashboard.Application.People.Settings;
 using System.Globalization;
 using Dashboard.Application.Board;
 using Dashboard.Application.Tasks;
+using Dashboard.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Web.Features.Board;
@@ -39,6 +41,11 @@ public sealed partial class CardView
     [Parameter]
     public EventCallback<Card> Fill { get; set; }
 
+    [CascadingParameter]
+    private ViewerSettings Viewer { get; set; } = ViewerSettings.Unknown;
+
+    private ClockFace Clock => new(Board.Due.Zone, Viewer.Habits.Uses12Hours);
+
     private string Subject => string.IsNullOrWhiteSpace(Card.Subject) ? "(no subject)" : Card.Subject;
 
     private string State => Card.Change.State.ToString().ToLowerInvariant();
@@ -46,10 +53,10 @@ public sealed partial class CardView
     private string Classes => $"card{(Card.IsClosed ? " closed" : "")}{(IsOpen ? " open" : "")}";
 
     private string Due => Card.IsClosed && Card.CompletedAt is { } done
-        ? DueWords.Day(done, Board.Due.Now, Board.Due.Zone)
-        : DueWords.Of(Card.Due, Card.IsClosed, Board.Due.Now, Board.Due.Zone);
+        ? DueWords.Day(done, Board.Due.Now, Clock)
+        : DueWords.Of(Card.Due, Card.IsClosed, Board.Due.Now, Clock);
 
-    private string? Exact => (Card.IsClosed ? Card.CompletedAt ?? Card.Due : Card.Due) is { } at ? DueWords.Exact(at, Board.Due.Zone) : null;
+    private string? Exact => (Card.IsClosed ? Card.CompletedAt ?? Card.Due : Card.Due) is { } at ? DueWords.Exact(at, Clock) : null;
 
     private string DueClass => Card.IsClosed ? "done" : DueWords.IsOverdue(Card.Due, Card.IsClosed, Board.Due.Now) ? "overdue" : "";
 

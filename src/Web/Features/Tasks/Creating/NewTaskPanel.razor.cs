@@ -125,7 +125,7 @@ public sealed partial class NewTaskPanel(
         }
 
         var of = line;
-        var read = await actions.ParseAsync(Workspace.Slug, of, Viewer.Zone(), askHubSpot, closed.Token);
+        var read = await actions.ParseAsync(Workspace.Slug, of, Viewer.Clock(), askHubSpot, closed.Token);
         understood = read.Ok && of == line ? read.Value : understood;
     }
 
