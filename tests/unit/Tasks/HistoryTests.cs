@@ -1,6 +1,7 @@
 using Dashboard.Application.Changes;
 using Dashboard.Application.Journal;
 using Dashboard.Application.Links;
+using Dashboard.Application.Tasks;
 using Dashboard.UnitTests.Changes;
 using Xunit;
 
