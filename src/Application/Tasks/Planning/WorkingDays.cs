@@ -58,5 +58,5 @@ public sealed class WorkingDays
     /// Days to look at: each week has a working day or none has, and each free day takes away one at most. Whoever has no working day
     /// is not looked for at all.
     /// </summary>
-    private long Reach(int count) => habits.Days == WorkDays.None ? 0 : 7L * (count + free.Count);
+    private long Reach(int count) => habits.Days == WorkDays.None ? 0 : 7L * ((long)count + free.Count);
 }

@@ -114,6 +114,8 @@ public sealed partial class AccountPage(AuthenticationStateProvider authenticati
         {
             var failure = await change(person.Id);
             await ReadAsync();
+            // A part of the page asked, which draws only itself.
+            StateHasChanged();
             return failure;
         }
         catch (NotSavedException busy)
