@@ -56,7 +56,10 @@ public sealed partial class TimePart(TimeProvider time)
     {
         await Task.CompletedTask;
         ct.ThrowIfCancellationRequested();
-        yield return new ComboFinds([.. TimeZones.Find(text, time.GetUtcNow(), MostFound).Select(found => new ComboOption(found.Id, TimeZones.Name(found.Id), Detail(found)))]);
+        var found = TimeZones.Find(text, time.GetUtcNow(), MostFound + 1);
+        yield return new ComboFinds(
+            [.. found.Take(MostFound).Select(zone => new ComboOption(zone.Id, TimeZones.Name(zone.Id), Detail(zone)))],
+            found.Count > MostFound ? $"The first {MostFound}; more letters narrow it." : null);
     }
 
     private string Detail(ZoneFind found) =>

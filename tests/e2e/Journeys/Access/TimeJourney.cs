@@ -143,7 +143,7 @@ public sealed class TimeJourney(Stack stack) : Journey(stack)
 
         if (Environment.GetEnvironmentVariable("TASKLANE_PICTURES") == "1")
         {
-            await visitor.PictureAsync(Path.Combine(Clone.Root, "TestResults", "looks", $"{name}.png"));
+            await visitor.Page.ScreenshotAsync(new() { Path = Path.Combine(Clone.Root, "TestResults", "looks", $"{name}.png"), FullPage = true });
         }
 
         return found;
