@@ -16,6 +16,7 @@ using Dashboard.Application.Journal;
 using Dashboard.Application.Links;
 using Dashboard.Application.People;
 using Dashboard.Application.Links.Pins;
+using Dashboard.Application.People.Settings;
 using Dashboard.Application.Replicas;
 using Dashboard.Application.Sync;
 using Dashboard.Application.Sync.Checks;
@@ -24,7 +25,9 @@ using Dashboard.Application.Sync.Reading;
 using Dashboard.Application.Tasks;
 using Dashboard.Application.Tasks.Bulk;
 using Dashboard.Application.Tasks.Editing;
+using Dashboard.Application.Tasks.Planning;
 using Dashboard.Application.Workspaces;
+using Dashboard.Application.Workspaces.Holidays;
 using Dashboard.Application.Workspaces.Invitations;
 using Dashboard.Application.Workspaces.Members;
 using Microsoft.Extensions.DependencyInjection;
@@ -54,7 +57,12 @@ public static class ApplicationServices
     }
 
     private static IServiceCollection AddPeople(this IServiceCollection services) => services
-        .AddSingleton<ListSessions>();
+        .AddSingleton<ListSessions>()
+        .AddSingleton<ShowSettings>()
+        .AddSingleton<SaveSettings>()
+        .AddSingleton<ListDaysOff>()
+        .AddSingleton<AddDayOff>()
+        .AddSingleton<RemoveDayOff>();
 
     private static IServiceCollection AddWorkspaces(this IServiceCollection services) => services
         .AddSingleton<CreateWorkspace>()
@@ -66,7 +74,10 @@ public static class ApplicationServices
         .AddSingleton<ListMembers>()
         .AddSingleton<ChangeRole>()
         .AddSingleton<RemoveMember>()
-        .AddSingleton<LeaveWorkspace>();
+        .AddSingleton<LeaveWorkspace>()
+        .AddSingleton<ListHolidays>()
+        .AddSingleton<AddHoliday>()
+        .AddSingleton<RemoveHoliday>();
 
     private static IServiceCollection AddConnections(this IServiceCollection services) => services
         .AddSingleton<ConnectionStore>()
@@ -172,6 +183,7 @@ public static class ApplicationServices
         .AddSingleton<EditTask>()
         .AddSingleton<DeleteTask>()
         .AddSingleton<NextTask>()
+        .AddSingleton<ShowWorkingDays>()
         .AddSingleton<PlanBulk>()
         .AddSingleton<RunBulk>()
         .AddSingleton<ShowBulk>()

@@ -10,6 +10,7 @@ using Dashboard.Application.Sync.Checks;
 using Dashboard.Application.Sync.Hints;
 using Dashboard.Application.Tasks;
 using Dashboard.Application.Workspaces;
+using Dashboard.Application.Workspaces.Holidays;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
@@ -44,6 +45,8 @@ public interface IDashboardDb : IAsyncDisposable
     DbSet<DefaultView> DefaultViews { get; }
 
     DbSet<TaskFeed> TaskFeeds { get; }
+
+    DbSet<Holiday> Holidays { get; }
 
     DbSet<SyncState> SyncStates { get; }
 

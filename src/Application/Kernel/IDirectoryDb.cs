@@ -1,6 +1,7 @@
 using Dashboard.Application.Calendar.Feeds;
 using Dashboard.Application.Connections;
 using Dashboard.Application.People;
+using Dashboard.Application.People.Settings;
 using Dashboard.Application.Replicas;
 using Dashboard.Application.Workspaces;
 using Microsoft.EntityFrameworkCore;
@@ -12,6 +13,10 @@ namespace Dashboard.Application.Kernel;
 public interface IDirectoryDb : IAsyncDisposable
 {
     DbSet<Person> People { get; }
+
+    DbSet<PersonSettings> PersonSettings { get; }
+
+    DbSet<DayOff> DaysOff { get; }
 
     DbSet<Session> Sessions { get; }
 

@@ -1,16 +1,17 @@
 using System.Globalization;
+using Dashboard.Application.People.Settings;
 using Dashboard.Application.Tasks.Planning;
 
 namespace Dashboard.Application.Tasks;
 
-/// <summary>Dates as people say them, in the viewer's zone: "today 14:30", "tomorrow 09:00", "Tue 24 Nov", "3 days overdue".</summary>
+/// <summary>Dates as people say them, as the viewer reads a clock: "today 14:30", "tomorrow 09:00", "Tue 24 Nov", "3 days overdue".</summary>
 public static class DueWords
 {
     private static readonly CultureInfo Words = CultureInfo.InvariantCulture;
 
     public static bool IsOverdue(DateTimeOffset? due, bool isClosed, DateTimeOffset now) => !isClosed && due < now;
 
-    public static string Of(DateTimeOffset? due, bool isClosed, DateTimeOffset now, TimeZoneInfo zone)
+    public static string Of(DateTimeOffset? due, bool isClosed, DateTimeOffset now, ClockFace clock)
     {
         if (due is not { } instant)
         {
@@ -22,46 +23,42 @@ public static class DueWords
             return "someday";
         }
 
-        var at = TimeZoneInfo.ConvertTime(instant, zone);
-        var days = DateOnly.FromDateTime(at.DateTime).DayNumber - DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime).DayNumber;
         if (!IsOverdue(due, isClosed, now))
         {
-            return Near(at, days);
+            return Day(instant, now, clock);
         }
 
-        return days switch
+        return Days(instant, now, clock) switch
         {
-            0 => $"overdue since {at.ToString("HH:mm", Words)}",
+            0 => $"overdue since {clock.Time(instant)}",
             -1 => "1 day overdue",
-            _ => $"{-days} days overdue",
+            var days => $"{-days} days overdue",
         };
     }
 
     /// <summary>When something happened or will: the time only where it is near.</summary>
-    public static string Day(DateTimeOffset instant, DateTimeOffset now, TimeZoneInfo zone)
+    public static string Day(DateTimeOffset instant, DateTimeOffset now, ClockFace clock) => Days(instant, now, clock) switch
     {
-        var at = TimeZoneInfo.ConvertTime(instant, zone);
-        return Near(at, DateOnly.FromDateTime(at.DateTime).DayNumber - DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime).DayNumber);
-    }
+        0 => $"today {clock.Time(instant)}",
+        1 => $"tomorrow {clock.Time(instant)}",
+        -1 => $"yesterday {clock.Time(instant)}",
+        > -300 and < 300 => TimeZoneInfo.ConvertTime(instant, clock.Zone).ToString("ddd d MMM", Words),
+        _ => TimeZoneInfo.ConvertTime(instant, clock.Zone).ToString("d MMM yyyy", Words),
+    };
 
     /// <summary>Day and time as a plan says them: "Tue 24 Nov 09:30"; the day alone where the time means nothing.</summary>
-    public static string Planned(DateTimeOffset due, TimeZoneInfo zone)
+    public static string Planned(DateTimeOffset due, ClockFace clock)
     {
-        var at = PlannedTime.Of(due, zone);
+        var at = PlannedTime.Of(due, clock.Zone);
         var day = due >= Someday.From ? "someday" : at.Day.ToString("ddd d MMM", Words);
-        return at.IsAnyTime || due >= Someday.From ? day : $"{day} {at.Time.ToString("HH:mm", Words)}";
+        return at.IsAnyTime || due >= Someday.From ? day : $"{day} {clock.Time(due)}";
     }
 
     /// <summary>In full, for hovering.</summary>
-    public static string Exact(DateTimeOffset instant, TimeZoneInfo zone) =>
-        TimeZoneInfo.ConvertTime(instant, zone).ToString("dddd d MMMM yyyy, HH:mm", Words);
+    public static string Exact(DateTimeOffset instant, ClockFace clock) => clock.Words(instant, "dddd d MMMM yyyy,");
 
-    private static string Near(DateTimeOffset at, int days) => days switch
-    {
-        0 => $"today {at.ToString("HH:mm", Words)}",
-        1 => $"tomorrow {at.ToString("HH:mm", Words)}",
-        -1 => $"yesterday {at.ToString("HH:mm", Words)}",
-        > -300 and < 300 => at.ToString("ddd d MMM", Words),
-        _ => at.ToString("d MMM yyyy", Words),
-    };
+    /// <summary>Calendar days from now, in the viewer's zone.</summary>
+    private static int Days(DateTimeOffset instant, DateTimeOffset now, ClockFace clock) => DayNumber(instant, clock) - DayNumber(now, clock);
+
+    private static int DayNumber(DateTimeOffset instant, ClockFace clock) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, clock.Zone).DateTime).DayNumber;
 }

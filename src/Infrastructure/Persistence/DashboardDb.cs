@@ -5,6 +5,7 @@ using Dashboard.Application.Changes.Wants;
 using Dashboard.Application.Connections;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.People;
+using Dashboard.Application.People.Settings;
 using Dashboard.Application.Records;
 using Dashboard.Application.Replicas;
 using Dashboard.Application.Sync;
@@ -12,6 +13,7 @@ using Dashboard.Application.Sync.Checks;
 using Dashboard.Application.Sync.Hints;
 using Dashboard.Application.Tasks;
 using Dashboard.Application.Workspaces;
+using Dashboard.Application.Workspaces.Holidays;
 using Dashboard.Infrastructure.Persistence.Keys;
 using Microsoft.EntityFrameworkCore;
 
@@ -59,6 +61,8 @@ public abstract class DashboardDb(DbContextOptions options, WorkspaceId workspac
 
     public IQueryable<TaskFeed> FeedsEverywhere => TaskFeeds.IgnoreQueryFilters([WorkspaceFilter]);
 
+    public DbSet<Holiday> Holidays => Set<Holiday>();
+
     public DbSet<SyncState> SyncStates => Set<SyncState>();
 
     public DbSet<WebhookHint> WebhookHints => Set<WebhookHint>();
@@ -74,6 +78,10 @@ public abstract class DashboardDb(DbContextOptions options, WorkspaceId workspac
     public DbSet<Lease> Leases => Set<Lease>();
 
     public DbSet<Person> People => Set<Person>();
+
+    public DbSet<PersonSettings> PersonSettings => Set<PersonSettings>();
+
+    public DbSet<DayOff> DaysOff => Set<DayOff>();
 
     public DbSet<Session> Sessions => Set<Session>();
 

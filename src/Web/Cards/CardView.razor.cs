@@ -1,7 +1,9 @@
+using Dashboard.Application.People.Settings;
 using System.Globalization;
 using Dashboard.Application.Board;
 using Dashboard.Application.Tasks;
 using Dashboard.Application.Tasks.Planning;
+using Dashboard.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Web.Cards;
@@ -52,6 +54,11 @@ public sealed partial class CardView
     [Parameter]
     public CardHand? Hand { get; set; }
 
+    [CascadingParameter]
+    private ViewerSettings Viewer { get; set; } = ViewerSettings.Unknown;
+
+    private ClockFace Clock => new(Now.Zone, Viewer.Habits.Uses12Hours);
+
     private string Subject => string.IsNullOrWhiteSpace(Card.Subject) ? "(no subject)" : Card.Subject;
 
     private string State => Card.Change.State.ToString().ToLowerInvariant();
@@ -66,10 +73,10 @@ public sealed partial class CardView
     private string? Hint => Look is null ? null : Card.Change.Reason;
 
     private string Due => Card.IsClosed && Card.CompletedAt is { } done
-        ? DueWords.Day(done, Now.Now, Now.Zone)
-        : DueWords.Of(Card.Due, Card.IsClosed, Now.Now, Now.Zone);
+        ? DueWords.Day(done, Now.Now, Clock)
+        : DueWords.Of(Card.Due, Card.IsClosed, Now.Now, Clock);
 
-    private string? Exact => (Card.IsClosed ? Card.CompletedAt ?? Card.Due : Card.Due) is { } at ? DueWords.Exact(at, Now.Zone) : null;
+    private string? Exact => (Card.IsClosed ? Card.CompletedAt ?? Card.Due : Card.Due) is { } at ? DueWords.Exact(at, Clock) : null;
 
     private string DueClass => Card.IsClosed ? "done" : DueWords.IsOverdue(Card.Due, Card.IsClosed, Now.Now) ? "overdue" : "";
 

@@ -48,9 +48,9 @@ public sealed partial class Combobox(TimeProvider clock) : IDisposable
         searching?.Dispose();
     }
 
-    private async Task TypedAsync(ChangeEventArgs change)
+    /// <summary>The field is bound rather than only listened to: the framework then knows what was typed last, and a late drawing takes no letters away.</summary>
+    private async Task TypedAsync()
     {
-        text = change.Value?.ToString() ?? "";
         (closed, at) = (false, -1);
         Dispose();
         searching = new CancellationTokenSource();

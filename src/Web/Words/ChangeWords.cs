@@ -1,6 +1,8 @@
 using Dashboard.Application.Board;
 using Dashboard.Application.Changes;
 using Dashboard.Application.Changes.Accepting;
+using Dashboard.Application.Journal;
+using Dashboard.Application.People.Settings;
 using Dashboard.Application.Tasks;
 
 namespace Dashboard.Web.Words;
@@ -9,7 +11,7 @@ namespace Dashboard.Web.Words;
 internal static class ChangeWords
 {
     /// <param name="names">Name of a record; null where it is not known.</param>
-    public static IEnumerable<ChangePart> Of(HistoryEntry entry, PortalWords words, TimeZoneInfo zone, Func<LinkTarget, string?> names)
+    public static IEnumerable<ChangePart> Of(HistoryEntry entry, PortalWords words, ClockFace clock, Func<LinkTarget, string?> names)
     {
         var targets = string.Join(", ", entry.Targets.Select(target => names(target) ?? $"#{target.RecordId}"));
         return entry.Change.Kind switch
@@ -21,7 +23,7 @@ internal static class ChangeWords
             ChangeKind.Label => [.. entry.Fields.Values.Select(f => new ChangePart($"Label of {targets}", LabelSwap.Names(f.Before) ?? "none", LabelSwap.Names(f.After) ?? "none"))],
             ChangeKind.Pin => [new($"{(IsPinned(entry) ? "Pinned on" : "Unpinned from")} {targets}")],
             _ => entry.Fields.Select(f => new ChangePart(
-                FieldNames.Of(f.Key), FieldNames.Value(f.Key, f.Value.Before, words, zone), FieldNames.Value(f.Key, f.Value.After, words, zone))),
+                FieldNames.Of(f.Key), FieldNames.Value(f.Key, f.Value.Before, words, clock), FieldNames.Value(f.Key, f.Value.After, words, clock))),
         };
     }
 

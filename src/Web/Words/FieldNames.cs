@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dashboard.Application.Board;
+using Dashboard.Application.People.Settings;
 using Dashboard.Application.Tasks;
 using Dashboard.Application.Tasks.Editing;
 
@@ -29,12 +30,12 @@ internal static class FieldNames
     private static string Plain(string name, char between) =>
         name.Replace(between, ' ').Trim() is { Length: > 0 } words ? char.ToUpperInvariant(words[0]) + words[1..] : name;
 
-    public static string Value(string property, string? value, PortalWords words, TimeZoneInfo zone) => property switch
+    public static string Value(string property, string? value, PortalWords words, ClockFace clock) => property switch
     {
         TaskProperty.Status => words.Statuses.Label(value),
         TaskProperty.Owner => words.OwnerName(long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null),
-        TaskProperty.Due => Time(value, zone),
-        TaskProperty.Reminders => string.IsNullOrEmpty(value) ? "none" : string.Join(", ", value.Split(';').Select(one => Time(one, zone))),
+        TaskProperty.Due => Time(value, clock),
+        TaskProperty.Reminders => string.IsNullOrEmpty(value) ? "none" : string.Join(", ", value.Split(';').Select(one => Time(one, clock))),
         TaskProperty.Priority or TaskProperty.Type => words.Label(property, value),
         TaskProperty.Body => Short(Plain(value)),
         _ => string.IsNullOrEmpty(value) ? "nothing" : Short(value),
@@ -47,8 +48,8 @@ internal static class FieldNames
         return text.Length == 0 ? "nothing" : text;
     }
 
-    private static string Time(string? value, TimeZoneInfo zone) => string.IsNullOrEmpty(value) ? "none"
-        : LocalTime.Read(value, zone, LocalTime.EndOfWork) is { } at ? TimeZoneInfo.ConvertTime(at, zone).ToString("ddd d MMM yyyy HH:mm", CultureInfo.InvariantCulture)
+    private static string Time(string? value, ClockFace clock) => string.IsNullOrEmpty(value) ? "none"
+        : LocalTime.Read(value, clock.Zone, LocalTime.EndOfWork) is { } at ? clock.Words(at, "ddd d MMM yyyy")
         : value;
 
     private static string Short(string text) => text.Length > Shown ? text[..Shown] + "…" : text;

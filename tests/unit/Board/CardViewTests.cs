@@ -1,8 +1,11 @@
 using Bunit;
 using Dashboard.Application.Board;
+using Dashboard.Application.People.Settings;
 using Dashboard.Application.Records;
 using Dashboard.Application.Tasks;
 using Dashboard.Web.Cards;
+using Dashboard.Web.Shell;
+using Microsoft.AspNetCore.Components;
 using Xunit;
 
 namespace Dashboard.UnitTests.Board;
@@ -30,6 +33,19 @@ public sealed class CardViewTests : BunitContext
     [Fact]
     public void Overdue_is_said_in_words_and_spoken() =>
         Assert.Contains("3 days overdue", Draw(Plain).Find("[data-task-id]").GetAttribute("aria-label"));
+
+    [Theory]
+    [InlineData(false, "today 14:30", "Saturday 21 November 2026, 14:30")]
+    [InlineData(true, "today 2:30 PM", "Saturday 21 November 2026, 2:30 PM")]
+    public void Times_read_as_the_person_reads_a_clock(bool by12, string near, string exact)
+    {
+        RenderTree.Add<CascadingValue<ViewerSettings>>(p => p.Add(v => v.Value, ViewerSettings.Unknown with { Habits = Habits.Usual with { Uses12Hours = by12 } }));
+
+        var card = Draw(Plain with { Due = DateTimeOffset.Parse("2026-11-21T13:30:00Z") });
+
+        Assert.Contains(near, card.Find("[data-task-id]").GetAttribute("aria-label"));
+        Assert.NotNull(card.Find($"[title='{exact}']"));
+    }
 
     [Fact]
     public void A_viewer_gets_no_handle_and_no_menu()

@@ -55,9 +55,16 @@ public sealed class DueBucketsTests
     [InlineData("2026-11-24T08:30:00Z", "Tue 24 Nov")]
     [InlineData("2028-01-02T08:30:00Z", "2 Jan 2028")]
     public void A_due_date_is_said_in_words(string due, string words) =>
-        Assert.Equal(words, DueWords.Of(DateTimeOffset.Parse(due), false, Desk.Now, Desk.Berlin));
+        Assert.Equal(words, DueWords.Of(DateTimeOffset.Parse(due), false, Desk.Now, new(Desk.Berlin, false)));
+
+    [Theory]
+    [InlineData("2026-11-21T13:30:00Z", "today 2:30 PM")]
+    [InlineData("2026-11-21T08:30:00Z", "overdue since 9:30 AM")]
+    [InlineData("2026-11-24T08:30:00Z", "Tue 24 Nov")]
+    public void Who_reads_12_hours_is_told_in_12_hours(string due, string words) =>
+        Assert.Equal(words, DueWords.Of(DateTimeOffset.Parse(due), false, Desk.Now, new(Desk.Berlin, true)));
 
     [Fact]
     public void A_closed_task_is_never_overdue() =>
-        Assert.Equal("yesterday 09:30", DueWords.Of(DateTimeOffset.Parse("2026-11-20T08:30:00Z"), true, Desk.Now, Desk.Berlin));
+        Assert.Equal("yesterday 09:30", DueWords.Of(DateTimeOffset.Parse("2026-11-20T08:30:00Z"), true, Desk.Now, new(Desk.Berlin, false)));
 }

@@ -1,4 +1,5 @@
 using Dashboard.Application.Changes;
+using Dashboard.Application.Journal;
 using Dashboard.Application.Links;
 using Dashboard.Application.Tasks;
 using Dashboard.UnitTests.Changes;

@@ -1,6 +1,7 @@
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Records;
 using Dashboard.Application.Tasks;
+using Dashboard.Application.Tasks.Editing;
 using Dashboard.Application.Tasks.Line;
 using Xunit;
 
@@ -82,7 +83,7 @@ public sealed class TaskLineTests
         Assert.Equal(["Acme Corp"], line.Records);
     }
 
-    private static TaskLine Read(string text) => TaskLine.Read(text, Now, Berlin, Choices(), 12);
+    private static TaskLine Read(string text) => TaskLine.Read(text, Now, new(Berlin, false), Choices(), 12);
 
     private static PortalChoices Choices()
     {

@@ -1,6 +1,7 @@
 using Dashboard.Application.Board.Columns;
 using Dashboard.Application.Changes;
 using Dashboard.Application.Kernel;
+using Dashboard.Application.People.Settings;
 using Dashboard.Application.Tasks;
 using Microsoft.EntityFrameworkCore;
 
@@ -59,7 +60,7 @@ internal static class Meanwhile
     {
         TaskProperty.Owner => at.Words.OwnerName(long.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var id) ? id : null),
         TaskProperty.Status => at.Words.Statuses.Label(value),
-        TaskProperty.Due => TaskProperty.Instant(value) is { } due ? DueWords.Planned(due, at.Due.Zone) : "no date",
+        TaskProperty.Due => TaskProperty.Instant(value) is { } due ? DueWords.Planned(due, new ClockFace(at.Due.Zone, false)) : "no date",
         _ => at.Words.Label(property, value),
     };
 

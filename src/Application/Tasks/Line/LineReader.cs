@@ -1,13 +1,14 @@
 using Dashboard.Application.Tasks.Editing;
 using System.Text.RegularExpressions;
+using Dashboard.Application.People.Settings;
 using Dashboard.Application.Records;
 
 namespace Dashboard.Application.Tasks.Line;
 
 /// <summary>Takes a line apart, word by word.</summary>
-internal sealed partial class LineReader(DateTimeOffset now, TimeZoneInfo zone, PortalChoices choices, long? me)
+internal sealed partial class LineReader(DateTimeOffset now, ClockFace clock, PortalChoices choices, long? me)
 {
-    private readonly LineDates dates = new(now, zone);
+    private readonly LineDates dates = new(now, clock.Zone);
     private readonly Dictionary<string, string?> values = [];
     private readonly List<string> records = [];
     private readonly List<string> title = [];
@@ -28,7 +29,7 @@ internal sealed partial class LineReader(DateTimeOffset now, TimeZoneInfo zone, 
         {
             var instant = dates.Instant(day, time);
             values[TaskProperty.Due] = TaskProperty.Text(instant);
-            parts.Add(new LinePart(LinePartKind.Due, string.Join(' ', due), DueWords.Exact(instant, zone)));
+            parts.Add(new LinePart(LinePartKind.Due, string.Join(' ', due), DueWords.Exact(instant, clock)));
         }
 
         values[TaskProperty.Subject] = string.Join(' ', title);

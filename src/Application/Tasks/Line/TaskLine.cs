@@ -1,4 +1,6 @@
 using Dashboard.Application.Tasks.Editing;
+using Dashboard.Application.People.Settings;
+
 namespace Dashboard.Application.Tasks.Line;
 
 /// <summary>A line in plain words, taken apart: <c>!priority</c>, <c>@owner</c>, <c>#record</c>, days and times; the rest is the title.</summary>
@@ -7,7 +9,7 @@ namespace Dashboard.Application.Tasks.Line;
 public sealed record TaskLine(IReadOnlyDictionary<string, string?> Values, IReadOnlyList<string> Records, IReadOnlyList<LinePart> Parts)
 {
     /// <param name="me">Owner id of whoever typed it, for <c>@me</c>.</param>
-    public static TaskLine Read(string line, DateTimeOffset now, TimeZoneInfo zone, PortalChoices choices, long? me) => new LineReader(now, zone, choices, me).Read(line);
+    public static TaskLine Read(string line, DateTimeOffset now, ClockFace clock, PortalChoices choices, long? me) => new LineReader(now, clock, choices, me).Read(line);
 }
 
 /// <param name="Text">As it was typed.</param>

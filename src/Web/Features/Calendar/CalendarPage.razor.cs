@@ -1,5 +1,4 @@
 using Dashboard.Application.Calendar;
-using Dashboard.Application.People.Settings;
 using Dashboard.Application.Tasks.Planning;
 using Dashboard.Web.Cards;
 using Dashboard.Web.Shell;
@@ -22,6 +21,7 @@ public sealed partial class CalendarPage(CalendarActions actions, ViewActions vi
     private CalendarSight? sight;
     private CalendarQuery? query;
     private string? opened;
+    private WorkingDays work = new(Dashboard.Application.People.Settings.Habits.Usual);
 
     [Parameter]
     public string Slug { get; set; } = "";
@@ -31,8 +31,6 @@ public sealed partial class CalendarPage(CalendarActions actions, ViewActions vi
 
     [CascadingParameter]
     public ViewerSettings Viewer { get; set; } = ViewerSettings.Unknown;
-
-    private static Habits Habits => Habits.Usual;
 
     private DateOnly Today => PlannedTime.Of(clock.GetUtcNow(), Viewer.Zone()).Day;
 
@@ -86,10 +84,11 @@ public sealed partial class CalendarPage(CalendarActions actions, ViewActions vi
     {
         // Without a date in the address it is today's page, also after midnight.
         query = query! with { Date = CalendarAddress.Read(navigation.Uri, Today).Date };
-        var read = await actions.ShowAsync(Slug, query with { Opened = opened }, Habits, Viewer.Zone(), closed.Token);
+        var read = await actions.ShowAsync(Slug, query with { Opened = opened }, Viewer.Habits, Viewer.Zone(), closed.Token);
         if (read.Ok)
         {
-            Look(CalendarDifference.Keep(sight?.View, read.Value));
+            work = read.Value.Work;
+            Look(CalendarDifference.Keep(sight?.View, read.Value.View));
             hand.Look();
         }
         else
@@ -99,7 +98,7 @@ public sealed partial class CalendarPage(CalendarActions actions, ViewActions vi
     }
 
     private void Look(CalendarView view) => sight = new CalendarSight(
-        view, Workspace, hand, Habits, navigation.Uri, PageAddress.BeforeTask(navigation.Uri), Beside.TaskIn(navigation.Uri), zone => _ = OpenAsync(zone));
+        view, Workspace, hand, Viewer.Clock(), Viewer.Habits, work, navigation.Uri, PageAddress.BeforeTask(navigation.Uri), Beside.TaskIn(navigation.Uri), zone => _ = OpenAsync(zone));
 
     /// <summary>Lists all of one day, or none.</summary>
     private async Task OpenAsync(string zone)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dashboard.Application.Calendar;
 using Dashboard.Application.People.Settings;
+using Dashboard.Application.Tasks.Planning;
 using Dashboard.Web.Cards;
 using Dashboard.Web.Shell;
 using Dashboard.Web.Shell.Addresses;
@@ -12,7 +13,7 @@ namespace Dashboard.Web.Features.Calendar;
 /// <param name="BeforeTask">What to put an id behind for the page with that task beside it.</param>
 /// <param name="OpenTask">The task shown beside the calendar.</param>
 public sealed record CalendarSight(
-    CalendarView View, WorkspaceView Workspace, CardHand Hand, Habits Habits, string Address, string BeforeTask, long? OpenTask, Action<string> Open)
+    CalendarView View, WorkspaceView Workspace, CardHand Hand, ClockFace Clock, Habits Habits, WorkingDays Work, string Address, string BeforeTask, long? OpenTask, Action<string> Open)
 {
     private static readonly CultureInfo Words = CultureInfo.InvariantCulture;
 
@@ -30,9 +31,9 @@ public sealed record CalendarSight(
     /// <summary>The form of a new task that begins in that place.</summary>
     public string AddAddress(string zone) => Beside.WithNew(Address, zone);
 
-    public string TimeOf(TimeOnly time) => Habits.Uses12Hours ? time.ToString(time.Minute == 0 ? "h tt" : "h:mm tt", Words) : time.ToString("HH:mm", Words);
+    public string TimeOf(TimeOnly time) => Clock.Time(time);
 
-    public bool IsFree(DateOnly day) => !Habits.WorksOn(day.DayOfWeek);
+    public bool IsFree(DateOnly day) => Work.IsFree(day);
 
     public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", Words);
 

@@ -51,6 +51,8 @@ public sealed partial class DayCell
     private string Classes =>
         $"{Corner}{(Day == Sight.Today ? " today" : "")}{(Day < Sight.Today ? " past" : "")}{(Sight.IsFree(Day) ? " free" : "")}{(IsOutside ? " outside" : "")}";
 
+    private string? WhyFree => Sight.Work.WhyFree(Day);
+
     private string Spoken => $"{Name ?? CalendarSight.Long(Day)}, {(Cell.Count == 1 ? "1 task" : $"{Cell.Count} tasks")}";
 
     protected override bool ShouldRender() => !ReferenceEquals(drawn, Cell) || drawnAs != As();

@@ -1,5 +1,6 @@
 using Dashboard.Application.Journal;
 using Dashboard.Application.Kernel;
+using Dashboard.Application.People.Settings;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Web.Features.Changes;
@@ -14,7 +15,7 @@ public sealed partial class ChangeLine
     public JournalSheet Sheet { get; set; } = null!;
 
     [Parameter, EditorRequired]
-    public TimeZoneInfo Zone { get; set; } = null!;
+    public ClockFace Clock { get; set; }
 
     /// <summary>Of the page with the task beside it.</summary>
     [Parameter, EditorRequired]

@@ -1,5 +1,6 @@
 using Dashboard.Application.Changes;
 using Dashboard.Application.Journal;
+using Dashboard.Application.People.Settings;
 using Dashboard.Application.Tasks;
 using Dashboard.Web.Words;
 
@@ -64,22 +65,22 @@ public static class StandingWords
     };
 
     /// <summary>What helps, or what happens next.</summary>
-    public static string? Next(JournalEntry entry, DateTimeOffset now, TimeZoneInfo zone) => entry.Standing switch
+    public static string? Next(JournalEntry entry, DateTimeOffset now, ClockFace clock) => entry.Standing switch
     {
         Standing.Refused when entry.Change.Wants is not null => $"Fill in {WantedWords.Names(entry.Change.Wants)} and both are saved as one change.",
         Standing.Refused => "HubSpot keeps its own value. Change it in the task, try it again, or let it be.",
         Standing.Undecided => $"Tried {Times(entry.Change.Attempts)}. Try it again when HubSpot is well, or let it be.",
-        Standing.Checking => $"HubSpot is looked through {At(entry.Change.NotBefore, now, zone)}, before anything is sent twice.",
-        Standing.Waiting => $"{(entry.Change.Attempts > 0 ? $"Tried {Times(entry.Change.Attempts)}, next try" : "Sent")} {At(entry.Change.NotBefore, now, zone)}.",
+        Standing.Checking => $"HubSpot is looked through {At(entry.Change.NotBefore, now, clock)}, before anything is sent twice.",
+        Standing.Waiting => $"{(entry.Change.Attempts > 0 ? $"Tried {Times(entry.Change.Attempts)}, next try" : "Sent")} {At(entry.Change.NotBefore, now, clock)}.",
         _ => null,
     };
 
     private static string Times(int attempts) => attempts == 1 ? "once" : $"{attempts} times";
 
-    private static string At(DateTimeOffset when, DateTimeOffset now, TimeZoneInfo zone) => (when - now).TotalSeconds switch
+    private static string At(DateTimeOffset when, DateTimeOffset now, ClockFace clock) => (when - now).TotalSeconds switch
     {
         <= 1 => "now",
         < 90 and var seconds => $"in {Math.Ceiling(seconds):0} seconds",
-        _ => DueWords.Day(when, now, zone),
+        _ => DueWords.Day(when, now, clock),
     };
 }

@@ -1,3 +1,4 @@
+using Dashboard.Application.People.Settings;
 using System.Globalization;
 using System.Text;
 using Dashboard.Application.Board.Table;
@@ -15,7 +16,7 @@ public static class ExportEndpoint
 
     public static void MapExport(this WebApplication app) => app.MapGet("/w/{slug}/list/export", ExportAsync).RequireAuthorization();
 
-    private static async Task ExportAsync(HttpContext context, string slug, string? format, Actors actors, ExportTasks export, TimeProvider clock)
+    private static async Task ExportAsync(HttpContext context, string slug, string? format, Actors actors, ExportTasks export, ShowSettings settings, TimeProvider clock)
     {
         var ct = context.RequestAborted;
         if (await actors.FindAsync(context.User, slug, ct) is not { } actor)
@@ -26,7 +27,7 @@ public static class ExportEndpoint
 
         // The address begins as a link on the page does; only its query is read.
         var state = ListState.Read("http://x/" + context.Request.QueryString);
-        var zone = ViewerSettings.From(context.Request.Cookies).Zone();
+        var zone = (await ViewerSettings.OfAsync(context, settings)).Zone();
         var kind = format == "json" ? ExportFormat.Json : ExportFormat.Csv;
         Describe(context.Response, slug, kind, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone).DateTime));
         await foreach (var piece in export.RunAsync(actor, state.Query with { Skip = 0 }, [.. state.Columns.Select(c => c.Column)], zone, kind, ct))

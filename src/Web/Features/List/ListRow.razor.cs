@@ -1,6 +1,8 @@
 using Dashboard.Application.Board;
 using Dashboard.Application.Board.Table;
+using Dashboard.Application.People.Settings;
 using Dashboard.Application.Tasks;
+using Dashboard.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Web.Features.List;
@@ -43,6 +45,11 @@ public sealed partial class ListRow
     [Parameter]
     public EventCallback<Card> Fill { get; set; }
 
+    [CascadingParameter]
+    private ViewerSettings Viewer { get; set; } = ViewerSettings.Unknown;
+
+    private ClockFace Clock => new(Table.Due.Zone, Viewer.Habits.Uses12Hours);
+
     private Card Card => Row.Card;
 
     private string Subject => string.IsNullOrWhiteSpace(Card.Subject) ? "(no subject)" : Card.Subject;
@@ -51,7 +58,7 @@ public sealed partial class ListRow
 
     private string Classes => $"{(Card.IsClosed ? "closed" : "")}{(IsOpen ? " open" : "")}";
 
-    private string Due => Card.IsClosed && Card.Due is { } due ? Day(due) : DueWords.Of(Card.Due, Card.IsClosed, Table.Due.Now, Table.Due.Zone);
+    private string Due => Card.IsClosed && Card.Due is { } due ? Day(due) : DueWords.Of(Card.Due, Card.IsClosed, Table.Due.Now, Clock);
 
     private string DueClass => DueWords.IsOverdue(Card.Due, Card.IsClosed, Table.Due.Now) ? "overdue" : "";
 
@@ -99,7 +106,7 @@ public sealed partial class ListRow
         { First: { } first, More: var n } => $"{first} +{n}",
     };
 
-    private string Day(DateTimeOffset at) => DueWords.Day(at, Table.Due.Now, Table.Due.Zone);
+    private string Day(DateTimeOffset at) => DueWords.Day(at, Table.Due.Now, Clock);
 
-    private string? Exact(DateTimeOffset? at) => at is { } instant ? DueWords.Exact(instant, Table.Due.Zone) : null;
+    private string? Exact(DateTimeOffset? at) => at is { } instant ? DueWords.Exact(instant, Clock) : null;
 }

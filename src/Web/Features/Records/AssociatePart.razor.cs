@@ -1,5 +1,6 @@
 using Dashboard.Application.Board;
 using Dashboard.Application.Board.Table;
+using Dashboard.Application.People.Settings;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Web.Features.Records;
@@ -19,7 +20,7 @@ public sealed partial class AssociatePart(RecordActions actions, TimeProvider cl
     public string Slug { get; set; } = "";
 
     [Parameter, EditorRequired]
-    public TimeZoneInfo Zone { get; set; } = null!;
+    public ClockFace Clock { get; set; }
 
     /// <summary>Tasks that are associated already.</summary>
     [Parameter]
@@ -53,7 +54,7 @@ public sealed partial class AssociatePart(RecordActions actions, TimeProvider cl
             return;
         }
 
-        var read = await actions.FindTasksAsync(Slug, text, Zone, CancellationToken.None);
+        var read = await actions.FindTasksAsync(Slug, text, Clock.Zone, CancellationToken.None);
         if (mine == turn)
         {
             (found, sentence) = (read.Ok ? read.Value : null, read.Failure?.Sentence);

@@ -1,4 +1,5 @@
 using Dashboard.Application.Board;
+using Dashboard.Application.Journal;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Sync;
 using Dashboard.Application.Tasks;

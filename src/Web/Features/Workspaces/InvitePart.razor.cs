@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dashboard.Application.Workspaces;
 using Dashboard.Application.Workspaces.Members;
 using Dashboard.Web.Shell;
@@ -53,5 +52,5 @@ public sealed partial class InvitePart(MemberActions actions, PublicOrigin origi
 
     private async Task WithdrawAsync(Guid invitation) => sentence = (await actions.WithdrawAsync(Slug, invitation, CancellationToken.None)).Failure?.Sentence;
 
-    private string Until(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Viewer.Zone()).ToString("ddd d MMM HH:mm", CultureInfo.InvariantCulture);
+    private string Until(DateTimeOffset instant) => Viewer.Clock().Words(instant, "ddd d MMM");
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dashboard.Application.Workspaces.Invitations;
 using Dashboard.Web.Shell;
 using Microsoft.AspNetCore.Components;
@@ -25,7 +24,7 @@ public sealed partial class JoinPage(WorkspaceActions actions, NavigationManager
         sentence = read.Failure?.Sentence;
     }
 
-    private string Until(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Viewer.Zone()).ToString("ddd d MMM HH:mm", CultureInfo.InvariantCulture);
+    private string Until(DateTimeOffset instant) => Viewer.Clock().Words(instant, "ddd d MMM");
 
     private async Task AcceptAsync()
     {

@@ -49,7 +49,7 @@ public sealed class TaskLineTests : BunitContext
         var sheet = new RecordSheet(
             new RecordDetails(record, null, [task], [], null), new PortalWords([], []), sign is null ? new Dictionary<long, TaskSign>() : new() { [7] = sign }, Desk.Now);
         return Render<TaskLine>(p => p
-            .Add(l => l.Task, task).Add(l => l.Sheet, sheet).Add(l => l.Zone, Desk.Berlin).Add(l => l.Address, "/x").Add(l => l.Via, via).Add(l => l.Actions, actions)
+            .Add(l => l.Task, task).Add(l => l.Sheet, sheet).Add(l => l.Clock, new(Desk.Berlin, false)).Add(l => l.Address, "/x").Add(l => l.Via, via).Add(l => l.Actions, actions)
             .Add(l => l.Workspace, new WorkspaceView("north", "North", new Actor(Workspace, Guid.NewGuid(), "Ana", Role.Member))));
     }
 }

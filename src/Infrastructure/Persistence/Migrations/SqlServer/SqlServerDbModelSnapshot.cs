@@ -478,6 +478,59 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("Sessions", (string)null);
                 });
 
+            modelBuilder.Entity("Dashboard.Application.People.Settings.DayOff", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.HasKey("PersonId", "Date");
+
+                    b.ToTable("DaysOff", (string)null);
+                });
+
+            modelBuilder.Entity("Dashboard.Application.People.Settings.PersonSettings", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("HidesFreeDays")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("OnFreeDay")
+                        .HasColumnType("int");
+
+                    b.Property<string>("TimeZone")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<bool>("Uses12Hours")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("WeekStart")
+                        .HasColumnType("int");
+
+                    b.Property<TimeOnly>("WorkFrom")
+                        .HasColumnType("time");
+
+                    b.Property<TimeOnly>("WorkTo")
+                        .HasColumnType("time");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("PersonSettings", (string)null);
+                });
+
             modelBuilder.Entity("Dashboard.Application.People.SignInAttempt", b =>
                 {
                     b.Property<string>("Id")
@@ -992,6 +1045,24 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasIndex("WorkspaceId", "At");
 
                     b.ToTable("Audit", (string)null);
+                });
+
+            modelBuilder.Entity("Dashboard.Application.Workspaces.Holidays.Holiday", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.HasKey("WorkspaceId", "Date");
+
+                    b.ToTable("Holidays", (string)null);
                 });
 
             modelBuilder.Entity("Dashboard.Application.Workspaces.Invitation", b =>

@@ -461,6 +461,59 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("Sessions", (string)null);
                 });
 
+            modelBuilder.Entity("Dashboard.Application.People.Settings.DayOff", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId", "Date");
+
+                    b.ToTable("DaysOff", (string)null);
+                });
+
+            modelBuilder.Entity("Dashboard.Application.People.Settings.PersonSettings", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("HidesFreeDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OnFreeDay")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TimeZone")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Uses12Hours")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WeekStart")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<TimeOnly>("WorkFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly>("WorkTo")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("PersonSettings", (string)null);
+                });
+
             modelBuilder.Entity("Dashboard.Application.People.SignInAttempt", b =>
                 {
                     b.Property<string>("Id")
@@ -959,6 +1012,24 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("WorkspaceId", "At");
 
                     b.ToTable("Audit", (string)null);
+                });
+
+            modelBuilder.Entity("Dashboard.Application.Workspaces.Holidays.Holiday", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("WorkspaceId", "Date");
+
+                    b.ToTable("Holidays", (string)null);
                 });
 
             modelBuilder.Entity("Dashboard.Application.Workspaces.Invitation", b =>

@@ -1,6 +1,7 @@
 using Dashboard.Application.Board;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Links;
+using Dashboard.Application.People.Settings;
 using Dashboard.Application.Tasks;
 using Dashboard.Application.Tasks.Editing;
 using Dashboard.Application.Workspaces;
@@ -28,8 +29,8 @@ public sealed class CreateActions(
         },
         ct);
 
-    public Task<Result<UnderstoodLine>> ParseAsync(string slug, string line, TimeZoneInfo zone, bool askHubSpot, CancellationToken ct) =>
-        member.RunAsync(slug, actor => parse.RunAsync(actor, line, zone, askHubSpot, ct), ct);
+    public Task<Result<UnderstoodLine>> ParseAsync(string slug, string line, ClockFace face, bool askHubSpot, CancellationToken ct) =>
+        member.RunAsync(slug, actor => parse.RunAsync(actor, line, face, askHubSpot, ct), ct);
 
     public Task<Result<RecordFinds>> FindAsync(string slug, string text, bool askHubSpot, CancellationToken ct) =>
         member.RunAsync(slug, actor => find.RunAsync(actor, text, askHubSpot, ct), ct);

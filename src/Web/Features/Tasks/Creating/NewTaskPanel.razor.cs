@@ -98,15 +98,8 @@ public sealed partial class NewTaskPanel(
         _ => null,
     };
 
-    private async Task TypedAsync(ChangeEventArgs change)
+    private async Task TypedAsync()
     {
-        var text = change.Value?.ToString() ?? "";
-        if (text == line)
-        {
-            return;
-        }
-
-        line = text;
         form!.Clear(TaskProperty.Subject);
         var mine = ++turn;
         await Task.Delay(Pause, clock);
@@ -125,7 +118,7 @@ public sealed partial class NewTaskPanel(
         }
 
         var of = line;
-        var read = await actions.ParseAsync(Workspace.Slug, of, Viewer.Zone(), askHubSpot, closed.Token);
+        var read = await actions.ParseAsync(Workspace.Slug, of, Viewer.Clock(), askHubSpot, closed.Token);
         understood = read.Ok && of == line ? read.Value : understood;
     }
 

@@ -37,13 +37,13 @@ public sealed partial class FieldEditors
 
     private string Owner => Form.Value(TaskProperty.Owner);
 
-    private string OwnerName => FieldNames.Value(TaskProperty.Owner, Owner, Words.Words, Viewer.Zone());
+    private string OwnerName => FieldNames.Value(TaskProperty.Owner, Owner, Words.Words, Viewer.Clock());
 
     private DateTimeOffset? DueNow => LocalTime.Read(Form.Value(TaskProperty.Due), Viewer.Zone(), LocalTime.EndOfWork);
 
     private bool IsOverdue => DueWords.IsOverdue(DueNow, IsClosed, Words.Now);
 
-    private string? Summary => DueNow is { } due && Form.Problem(TaskProperty.Due) is null ? DueWords.Of(due, IsClosed, Words.Now, Viewer.Zone()) : null;
+    private string? Summary => DueNow is { } due && Form.Problem(TaskProperty.Due) is null ? DueWords.Of(due, IsClosed, Words.Now, Viewer.Clock()) : null;
 
     private string IdOf(string field) => $"{Prefix}-{field}";
 

@@ -1,4 +1,5 @@
 using Dashboard.Application.Board;
+using Dashboard.Application.People.Settings;
 using Dashboard.Web.Words;
 
 namespace Dashboard.Web.Features.Tasks.Editing;
@@ -8,5 +9,5 @@ public sealed record FieldWords(PortalWords Words, DateTimeOffset Now)
 {
     public static string NameOf(string property) => FieldNames.Of(property);
 
-    public string Value(string property, string? value, TimeZoneInfo zone) => FieldNames.Value(property, value, Words, zone);
+    public string Value(string property, string? value, ClockFace clock) => FieldNames.Value(property, value, Words, clock);
 }

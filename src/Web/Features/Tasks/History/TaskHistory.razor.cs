@@ -1,5 +1,6 @@
 using Dashboard.Application.Changes;
 using Dashboard.Application.Changes.Undoing;
+using Dashboard.Application.Journal;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Tasks;
 using Dashboard.Web.Features.Tasks.Editing;

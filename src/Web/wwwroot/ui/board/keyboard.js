@@ -1,7 +1,7 @@
 // The board by keyboard: one tab stop, arrows walk the cards, Space picks up, arrows carry, Space or Enter drops, Esc takes back.
 // Each step is announced once.
 import { goalOf, isByClock, isTimed, zoneBeside } from './days/days.js';
-import { cardsOf, cloneOf, countOf, findCard, idOf, land, laneOf, lanesOf, listOf, naturalPlace, placeAt, titleOf, zoneOf } from './lanes.js';
+import { cardsOf, cloneOf, countOf, findCard, findLane, idOf, land, laneOf, lanesOf, listOf, naturalPlace, placeAt, titleOf, zoneOf } from './lanes.js';
 
 /** @param tell { drop(cards, place, box), menu(card), open(card), say(text), undo() } */
 export function keyboardBoard(board, picture, tell) {

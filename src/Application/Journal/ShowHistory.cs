@@ -3,7 +3,7 @@ using Dashboard.Application.Kernel;
 using Dashboard.Application.Workspaces;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dashboard.Application.Tasks;
+namespace Dashboard.Application.Journal;
 
 /// <summary>What was changed here on a task, newest first, with who did it.</summary>
 public sealed class ShowHistory(IDashboardDbs dbs)

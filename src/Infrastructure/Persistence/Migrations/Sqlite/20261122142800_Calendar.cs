@@ -12,6 +12,51 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "DaysOff",
+                columns: table => new
+                {
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DaysOff", x => new { x.PersonId, x.Date });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Holidays",
+                columns: table => new
+                {
+                    WorkspaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Holidays", x => new { x.WorkspaceId, x.Date });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PersonSettings",
+                columns: table => new
+                {
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TimeZone = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    WeekStart = table.Column<int>(type: "INTEGER", nullable: false),
+                    Uses12Hours = table.Column<int>(type: "INTEGER", nullable: false),
+                    WorkFrom = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    WorkTo = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    Days = table.Column<int>(type: "INTEGER", nullable: false),
+                    HidesFreeDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    OnFreeDay = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PersonSettings", x => x.PersonId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TaskFeeds",
                 columns: table => new
                 {
@@ -52,6 +97,15 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "DaysOff");
+
+            migrationBuilder.DropTable(
+                name: "Holidays");
+
+            migrationBuilder.DropTable(
+                name: "PersonSettings");
+
             migrationBuilder.DropTable(
                 name: "TaskFeeds");
         }

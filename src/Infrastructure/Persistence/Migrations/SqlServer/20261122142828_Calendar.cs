@@ -12,6 +12,51 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "DaysOff",
+                columns: table => new
+                {
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DaysOff", x => new { x.PersonId, x.Date });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Holidays",
+                columns: table => new
+                {
+                    WorkspaceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Holidays", x => new { x.WorkspaceId, x.Date });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PersonSettings",
+                columns: table => new
+                {
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TimeZone = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    WeekStart = table.Column<int>(type: "int", nullable: false),
+                    Uses12Hours = table.Column<bool>(type: "bit", nullable: false),
+                    WorkFrom = table.Column<TimeOnly>(type: "time", nullable: false),
+                    WorkTo = table.Column<TimeOnly>(type: "time", nullable: false),
+                    Days = table.Column<int>(type: "int", nullable: false),
+                    HidesFreeDays = table.Column<bool>(type: "bit", nullable: false),
+                    OnFreeDay = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PersonSettings", x => x.PersonId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TaskFeeds",
                 columns: table => new
                 {
@@ -52,6 +97,15 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "DaysOff");
+
+            migrationBuilder.DropTable(
+                name: "Holidays");
+
+            migrationBuilder.DropTable(
+                name: "PersonSettings");
+
             migrationBuilder.DropTable(
                 name: "TaskFeeds");
         }
