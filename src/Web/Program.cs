@@ -44,8 +44,7 @@ return await Refusal.ToStartAsync(async () =>
         .AddScoped<BulkActions>()
         .AddRecordPages()
         .AddChangePages()
-        .AddScoped<FocusActions>()
-        .AddScoped<FeedActions>();
+        .AddScoped<FocusActions>().AddScoped<FeedActions>();
 
     var app = builder.Build();
     app.UseShell();

@@ -32,7 +32,8 @@ public sealed partial class CardHand
         await dropping.WaitAsync(closed.Token);
         try
         {
-            return await StoreAsync(moves);
+            Guid? gesture = moves.Length > 1 ? moves[0].Operation : null;
+            return await StoreAsync([.. moves.Take(MostMoves).Select(message => message.ToMove() with { Gesture = gesture }).Select(page!.Before)]);
         }
         finally
         {
@@ -92,16 +93,19 @@ public sealed partial class CardHand
         }
     }
 
-    private async Task<MoveAnswer> StoreAsync(MoveMessage[] moves)
+    /// <summary>Moves cards for another reason than a drop: told and taken back like one.</summary>
+    public Task MoveAsync(IReadOnlyList<TaskMove> moves) => StoreAsync(moves);
+
+    private async Task<MoveAnswer> StoreAsync(IReadOnlyList<TaskMove> moves)
     {
         var stored = new List<Guid>();
         MovedTask? last = null;
         string? refused = null;
-        Guid? gesture = moves.Length > 1 ? moves[0].Operation : null;
+        var gesture = moves[0].Gesture;
         var waits = false;
-        foreach (var message in moves.Take(MostMoves))
+        foreach (var move in moves)
         {
-            var moved = await actions.MoveAsync(Slug, message.ToMove() with { Gesture = gesture }, page!.Zone);
+            var moved = await actions.MoveAsync(Slug, move, page!.Zone);
             refused = moved.Ok ? refused : moved.Failure.Sentence;
             last = moved.Ok ? moved.Value : last;
             waits |= moved is { Ok: true, Value.Waits: true };
@@ -111,6 +115,7 @@ public sealed partial class CardHand
         Sentence = refused ?? last?.Meanwhile;
         if (stored.Count > 0)
         {
+            page!.After(moves);
             Report = null;
             offer = new UndoOffer(stored, moves[0].TaskId, stored.Count == 1 ? $"Moved to {last!.To}" : $"Moved {stored.Count} cards to {last!.To}", stored.Count > 1 ? gesture : null);
         }

@@ -1,4 +1,5 @@
 using Dashboard.Application.Board;
+using Dashboard.Application.Board.Moving;
 using Dashboard.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
@@ -27,6 +28,12 @@ public sealed record CardPage
 
     /// <summary>HubSpot is being read for the first time: signals never stop.</summary>
     public required Func<bool> IsReading { get; init; }
+
+    /// <summary>What the person's own settings make of a drop, before it is stored.</summary>
+    public Func<TaskMove, TaskMove> Before { get; init; } = move => move;
+
+    /// <summary>Told of what was stored.</summary>
+    public Action<IReadOnlyList<TaskMove>> After { get; init; } = _ => { };
 
     /// <summary>Cards have no room for HubSpot's reason: the page says it.</summary>
     public bool IsNarrow { get; init; }

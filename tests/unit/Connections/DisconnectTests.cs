@@ -108,7 +108,7 @@ public sealed class DisconnectTests(HubSpotSandbox hubSpot) : IClassFixture<HubS
         await using var db = office.Town.Database.Open(office.Workspace.Id);
         // What was done, when nobody works, and how people like to look at tasks did not come from the portal.
         // A lease stays: its number must never begin anew, or a late holder would pass for the new one.
-        Type[] ours = [typeof(AuditEntry), typeof(SavedView), typeof(DefaultView), typeof(Dashboard.Application.Workspaces.Holidays.Holiday), typeof(Dashboard.Application.Replicas.Lease)];
+        Type[] ours = [typeof(AuditEntry), typeof(SavedView), typeof(DefaultView), typeof(Dashboard.Application.Workspaces.Holidays.Holiday), typeof(Dashboard.Application.Calendar.Feeds.TaskFeed), typeof(Dashboard.Application.Replicas.Lease)];
         Assert.All(Rows.OfWorkspaces().Except(ours), type => Assert.Equal((type.Name, 0), (type.Name, Rows.Count(db, type))));
         Assert.Empty(await db.PortalClaims.Where(claim => claim.WorkspaceId == office.Workspace.Id).ToListAsync());
     }

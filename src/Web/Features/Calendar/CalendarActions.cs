@@ -7,7 +7,7 @@ using Dashboard.Web.Shell;
 namespace Dashboard.Web.Features.Calendar;
 
 /// <summary>What a calendar reads, each time as the member the session says it is now.</summary>
-public sealed class CalendarActions(CurrentMember member, ShowCalendar show, ShowWorkingDays days)
+public sealed class CalendarActions(CurrentMember member, ShowCalendar show, ShowWorkingDays days, ShowSettings settings, SaveSettings save)
 {
     public Task<Result<(CalendarView View, WorkingDays Work)>> ShowAsync(string slug, CalendarQuery query, Habits habits, TimeZoneInfo zone, CancellationToken ct) =>
         member.RunAsync<(CalendarView, WorkingDays)>(slug, async actor =>
@@ -15,4 +15,11 @@ public sealed class CalendarActions(CurrentMember member, ShowCalendar show, Sho
             var view = await show.RunAsync(actor, query, habits, zone, ct);
             return view.Ok ? (view.Value, await days.RunAsync(actor, habits, ct)) : view.Failure;
         }, ct);
+
+    /// <summary>Keeps what somebody answered about free days, with the person.</summary>
+    public Task<Result<Done>> RememberAsync(string slug, FreeDayDrop answer, CancellationToken ct) => member.RunAsync(slug, async actor =>
+    {
+        var kept = await settings.RunAsync(actor.PersonId, ct);
+        return await save.RunAsync(actor.PersonId, kept with { Habits = kept.Habits with { OnFreeDay = answer } }, ct);
+    }, ct);
 }

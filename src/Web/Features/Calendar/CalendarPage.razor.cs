@@ -69,6 +69,8 @@ public sealed partial class CalendarPage(CalendarActions actions, ViewActions vi
                 Cards = () => sight.View.Cells.Values.SelectMany(c => c.Cards).Concat(sight.View.Tray.SelectMany(t => t.Cards)).Select(c => c.Card),
                 IsReading = () => sight.View.Freshness.IsReading,
                 IsNarrow = true,
+                Before = OffFreeDays,
+                After = AskOfFreeDays,
             });
         }
     }

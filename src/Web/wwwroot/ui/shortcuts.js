@@ -26,6 +26,15 @@ const groups = [
     ['Shift+Click', 'Select up to this card'],
     ['Esc', 'Let go of all'],
   ]],
+  ['Calendar', [
+    ['↑ ↓ ← →', 'Go from day to day and through its cards'],
+    ['Alt+←|Alt+→', 'Move the card by a day'],
+    ['Alt+↑|Alt+↓', 'By a week, a quarter of an hour, or to another person'],
+    ['Alt+PgUp|Alt+PgDn', 'By a week'],
+    ['PgUp|PgDn', 'Turn the page'],
+    ['Enter', 'Open the task; on an empty day, begin one'],
+    ['Shift+F10', 'Move to… a day or an exact time'],
+  ]],
   ['List', [
     ['↑ ↓', 'Go from row to row'],
     ['Space', 'Select the row or let go of it'],

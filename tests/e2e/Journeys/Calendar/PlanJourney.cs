@@ -163,4 +163,29 @@ public sealed class PlanJourney(Stack stack) : CalendarJourneys(stack)
         await Assertions.Expect(calendar.Notices.First).ToContainTextAsync("This date may not be set.");
         await elsewhere.Sandbox.ClearFaultsAsync();
     }
+
+    [Fact]
+    public async Task A_drop_on_a_free_day_is_asked_of_once_and_the_answer_is_remembered()
+    {
+        var elsewhere = await ElsewhereAsync();
+        var (first, second) = (await TaskAsync("2031-05-13T09:30+02:00", "Weekend one", elsewhere), await TaskAsync("2031-05-14T09:30+02:00", "Weekend two", elsewhere));
+        var calendar = await CalendarOfAsync(Person.Maya, "date=2031-05-12", at: elsewhere);
+        var before = await elsewhere.Sandbox.NowAsync();
+
+        await calendar.LiftAsync(first);
+        await CarryToAsync(calendar, calendar.Zone("day:2031-05-17"));
+        await calendar.Page.Mouse.UpAsync();
+        await calendar.IsInAsync("day:2031-05-17", first);
+        await Assertions.Expect(calendar.Notices.First).ToContainTextAsync("Saturday is not one of your working days");
+        await calendar.Page.Locator("[data-free-move]").ClickAsync();
+        await calendar.IsInAsync("day:2031-05-19", first);
+        await elsewhere.Sandbox.HasAsync(first, Due, Utc("2031-05-19T09:30+02:00"), before);
+
+        await GoAsync(calendar, "date=2031-05-12", elsewhere);
+        await calendar.LiftAsync(second);
+        await CarryToAsync(calendar, calendar.Zone("day:2031-05-18"));
+        await calendar.Page.Mouse.UpAsync();
+        await calendar.IsInAsync("day:2031-05-19", second);
+        await Assertions.Expect(calendar.Page.Locator("[data-free-move]")).ToHaveCountAsync(0);
+    }
 }
