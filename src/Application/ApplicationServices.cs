@@ -5,6 +5,7 @@ using Dashboard.Application.Board.Table;
 using Dashboard.Application.Board.Views;
 using Dashboard.Application.Calendar;
 using Dashboard.Application.Calendar.Feeds;
+using Dashboard.Application.Calendar.Load;
 using Dashboard.Application.Changes;
 using Dashboard.Application.Changes.Sending;
 using Dashboard.Application.Changes.Settling;
@@ -153,6 +154,7 @@ public static class ApplicationServices
         .AddSingleton<BoardCache>()
         .AddSingleton<ShowBoard>()
         .AddSingleton<ShowCalendar>()
+        .AddSingleton<ProposeSpread>()
         .AddSingleton<ShowColumn>()
         .AddSingleton<MoveTask>()
         .AddSingleton<ToggleTask>()

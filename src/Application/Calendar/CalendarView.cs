@@ -32,6 +32,9 @@ public sealed record CalendarCell(string Zone, DateOnly Day, int Count, int Open
     /// <summary>Whose day it is, in a team week.</summary>
     public long? OwnerId { get; init; }
 
+    /// <summary>What its open tasks take, by their types; only in a team week.</summary>
+    public int Minutes { get; init; }
+
     public int More => Count - Cards.Count;
 }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dashboard.Application.Board;
+using Dashboard.Application.Calendar.Load;
 using Dashboard.Application.Tasks.Planning;
 
 namespace Dashboard.Application.Calendar;
@@ -50,10 +51,13 @@ internal sealed class PlannedCell(string zone, DateOnly day, long? owner, int mo
 
     private int Open { get; set; }
 
+    private int Minutes { get; set; }
+
     public void Add(Mark mark)
     {
         Count++;
         Open += mark.IsClosed ? 0 : 1;
+        Minutes += mark.IsClosed ? 0 : Workload.Minutes(mark.Type);
         if (Listed.Count < most)
         {
             Listed.Add(mark.Id);
@@ -61,7 +65,7 @@ internal sealed class PlannedCell(string zone, DateOnly day, long? owner, int mo
     }
 
     public CalendarCell With(IReadOnlyDictionary<long, Card> cards, TimeZoneInfo inZone) =>
-        new(zone, day, Count, Open, [.. Listed.Where(cards.ContainsKey).Select(id => Planned(cards[id], inZone))]) { OwnerId = owner };
+        new(zone, day, Count, Open, [.. Listed.Where(cards.ContainsKey).Select(id => Planned(cards[id], inZone))]) { OwnerId = owner, Minutes = Minutes };
 
     internal static PlannedCard Planned(Card card, TimeZoneInfo zone) => new(card, card.Due is { } due ? PlannedTime.Of(due, zone) : default);
 }

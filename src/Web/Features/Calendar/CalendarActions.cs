@@ -1,4 +1,6 @@
+using Dashboard.Application.Board;
 using Dashboard.Application.Calendar;
+using Dashboard.Application.Calendar.Load;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.People.Settings;
 using Dashboard.Application.Tasks.Planning;
@@ -7,7 +9,7 @@ using Dashboard.Web.Shell;
 namespace Dashboard.Web.Features.Calendar;
 
 /// <summary>What a calendar reads, each time as the member the session says it is now.</summary>
-public sealed class CalendarActions(CurrentMember member, ShowCalendar show, ShowWorkingDays days, ShowSettings settings, SaveSettings save)
+public sealed class CalendarActions(CurrentMember member, ShowCalendar show, ShowWorkingDays days, ShowSettings settings, SaveSettings save, ProposeSpread propose)
 {
     public Task<Result<(CalendarView View, WorkingDays Work)>> ShowAsync(string slug, CalendarQuery query, Habits habits, TimeZoneInfo zone, CancellationToken ct) =>
         member.RunAsync<(CalendarView, WorkingDays)>(slug, async actor =>
@@ -15,6 +17,9 @@ public sealed class CalendarActions(CurrentMember member, ShowCalendar show, Sho
             var view = await show.RunAsync(actor, query, habits, zone, ct);
             return view.Ok ? (view.Value, await days.RunAsync(actor, habits, ct)) : view.Failure;
         }, ct);
+
+    public Task<Result<Spread>> ProposeAsync(string slug, BoardQuery filter, int days, WorkingDays work, TimeZoneInfo zone, CancellationToken ct) =>
+        member.RunAsync(slug, actor => propose.RunAsync(actor, filter, [], days, work, zone, ct), ct);
 
     /// <summary>Keeps what somebody answered about free days, with the person.</summary>
     public Task<Result<Done>> RememberAsync(string slug, FreeDayDrop answer, CancellationToken ct) => member.RunAsync(slug, async actor =>

@@ -100,7 +100,7 @@ public sealed partial class CalendarPage(CalendarActions actions, ViewActions vi
     }
 
     private void Look(CalendarView view) => sight = new CalendarSight(
-        view, Workspace, hand, Viewer.Clock(), Viewer.Habits, work, navigation.Uri, PageAddress.BeforeTask(navigation.Uri), Beside.TaskIn(navigation.Uri), zone => _ = OpenAsync(zone));
+        view, Workspace, hand, Viewer.Clock(), Viewer.Habits, work, navigation.Uri, PageAddress.BeforeTask(navigation.Uri), Beside.TaskIn(navigation.Uri), OpenAsync);
 
     /// <summary>Lists all of one day, or none.</summary>
     private async Task OpenAsync(string zone)

@@ -12,8 +12,9 @@ namespace Dashboard.Web.Features.Calendar;
 /// <param name="Address">The page's own address.</param>
 /// <param name="BeforeTask">What to put an id behind for the page with that task beside it.</param>
 /// <param name="OpenTask">The task shown beside the calendar.</param>
+/// <param name="Open">Lists all of one place, or of none.</param>
 public sealed record CalendarSight(
-    CalendarView View, WorkspaceView Workspace, CardHand Hand, ClockFace Clock, Habits Habits, WorkingDays Work, string Address, string BeforeTask, long? OpenTask, Action<string> Open)
+    CalendarView View, WorkspaceView Workspace, CardHand Hand, ClockFace Clock, Habits Habits, WorkingDays Work, string Address, string BeforeTask, long? OpenTask, Func<string, Task> Open)
 {
     private static readonly CultureInfo Words = CultureInfo.InvariantCulture;
 

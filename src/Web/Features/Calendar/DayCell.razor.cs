@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dashboard.Application.Calendar;
+using Dashboard.Application.Calendar.Load;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Web.Features.Calendar;
@@ -53,6 +54,13 @@ public sealed partial class DayCell
 
     private string? WhyFree => Sight.Work.WhyFree(Day);
 
+    /// <summary>Working minutes of a day, by the hours of whoever looks; a free day has none, so one task is too much.</summary>
+    private int Capacity => Sight.IsFree(Day) ? 1 : (int)(Sight.Habits.WorkTo - Sight.Habits.WorkFrom).TotalMinutes;
+
+    private bool IsOver => Cell.Minutes > Capacity;
+
+    private string LoadWords => $"{Workload.Words(Cell.Minutes)} of work planned{(Sight.IsFree(Day) ? " on a free day" : $" of {Workload.Words(Capacity)}")}";
+
     private string Spoken => $"{Name ?? CalendarSight.Long(Day)}, {(Cell.Count == 1 ? "1 task" : $"{Cell.Count} tasks")}";
 
     protected override bool ShouldRender() => !ReferenceEquals(drawn, Cell) || drawnAs != As();
@@ -61,5 +69,5 @@ public sealed partial class DayCell
 
     private (long Minute, long? Open, string Address, bool Opened, string Classes) As() => (Sight.Minute, Sight.OpenTask, Sight.BeforeTask, IsOpened, Classes);
 
-    private void Toggle() => Sight.Open(IsOpened ? "" : Zone);
+    private Task ToggleAsync() => Sight.Open(IsOpened ? "" : Zone);
 }

@@ -50,7 +50,7 @@ public static class PageAddress
     public static string NeverBare(string address) =>
         IsBare(address) ? new Uri(new Uri(address), With(address, ("owner", "me"))).ToString() : address;
 
-    /// <summary>What a view of the page keeps: all that decides what is in it. Without the question mark.</summary>
+    /// <summary>What a view of the page keeps: all that decides what is in it, but for where somebody is in it. Without the question mark.</summary>
     public static string ViewOf(string address) =>
-        Chosen(address, [.. Aside.Select(name => (name, (string?)null)), ("view", null), ("page", null)]).Split('?', 2) is [_, var query] ? query : "";
+        Chosen(address, [.. Aside.Select(name => (name, (string?)null)), ("view", null), ("page", null), ("date", null)]).Split('?', 2) is [_, var query] ? query : "";
 }

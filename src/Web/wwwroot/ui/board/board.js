@@ -63,6 +63,7 @@ function live(board) {
   const watch = new MutationObserver(() => {
     if (picture.size) picture.settle();
     keys.keepStop();
+    days.keepStop();
     keys.keepFocus();
     panes.look();
     folds.draw();

@@ -9,7 +9,7 @@ const pages = { PageUp: -1, PageDown: 1 };
 
 /** @param tell { say(text), send(card, zone, text) } */
 export function dayKeys(board, picture, tell) {
-  if (!board.dataset.calendar) return { detach() {} };
+  if (!board.dataset.calendar) return { keepStop() {}, detach() {} };
   const stop = new AbortController();
 
   board.addEventListener('keydown', event => {
@@ -22,9 +22,16 @@ export function dayKeys(board, picture, tell) {
     event.preventDefault();
     event.stopPropagation();
   }, { capture: true, signal: stop.signal });
+  // A click that lets go of a selection begins nothing.
+  let selecting = false;
+  board.addEventListener('pointerdown', () => { selecting = !!board.querySelector('[data-selected]'); }, { capture: true, signal: stop.signal });
   board.addEventListener('click', event => {
+    if (selecting || event.target.closest('a, button, [data-task-id]')) return;
     const slot = event.target.closest('[data-slot]');
+    const day = event.target.closest('[data-zone]:not([data-open])');
     if (slot && board.querySelector('[data-add-slots]')) begin(zoneOf(slot));
+    // On a phone a day is too small to be hit by intent, and a tap on it lists what is there.
+    else if (day?.querySelector('[data-add]') && matchMedia('(hover: hover)').matches) begin(zoneOf(day));
   }, { signal: stop.signal });
   document.addEventListener('keydown', event => {
     if (event.key === 'Escape') board.querySelector('[data-open] [data-close-cell]')?.click();
@@ -116,5 +123,14 @@ export function dayKeys(board, picture, tell) {
     return true;
   }
 
-  return { detach: () => stop.abort() };
+  /** Where no card lies, today is what Tab reaches. */
+  function keepStop() {
+    const today = lanesOf(board).find(lane => lane.dataset.date === board.dataset.calendar) ?? lanesOf(board)[0];
+    const isEmpty = !board.querySelector('[data-cards] > [data-task-id]');
+    for (const lane of board.querySelectorAll('[data-zone][tabindex="0"]')) if (!isEmpty || lane !== today) lane.tabIndex = -1;
+    if (isEmpty && today) today.tabIndex = 0;
+  }
+
+  keepStop();
+  return { keepStop, detach: () => stop.abort() };
 }
