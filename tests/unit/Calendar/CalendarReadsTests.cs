@@ -33,12 +33,12 @@ public sealed class CalendarReadsTests : IAsyncLifetime
     [MemberData(nameof(Looks))]
     public async Task The_walk_and_the_tray_are_ranges_of_covering_indexes(CalendarLayout layout, string owner, bool hides)
     {
-        await AddAsync(from: 1, to: 3);
+        await AddAsync(from: 1, to: 9);
 
         var plans = await PlansAsync(Query(layout, owner) with { HidesClosed = hides });
 
         Assert.Equal(1 + OfTray, plans.Count);
-        Assert.Empty(plans.Where(p => !IsRange(p.Plan)));
+        Assert.All(plans, p => Assert.True(IsRange(p.Plan), $"{p.Plan}\n{p.Sql}"));
         Assert.DoesNotContain("TEMP B-TREE", Assert.Single(plans, p => p.Sql.Contains("\"t\".\"Due\" >= @from", StringComparison.Ordinal)).Plan, StringComparison.Ordinal);
     }
 
@@ -91,7 +91,7 @@ public sealed class CalendarReadsTests : IAsyncLifetime
 
     /// <summary>Between two dues, or from or to one, and nothing of the table itself.</summary>
     private static bool IsRange(string plan) =>
-        plan.Contains("SEARCH t USING COVERING INDEX", StringComparison.Ordinal) && plan.Contains("AND Due", StringComparison.Ordinal) && !plan.Contains("SCAN", StringComparison.Ordinal);
+        plan.Contains("SEARCH t USING COVERING INDEX", StringComparison.Ordinal) && plan.Contains("AND Due", StringComparison.Ordinal) && !plan.Contains("SCAN t", StringComparison.Ordinal);
 
     /// <summary>Of the queries that go through tasks; cards are read by id.</summary>
     private async Task<IReadOnlyList<(string Sql, string Plan)>> PlansAsync(CalendarQuery query)
