@@ -18,6 +18,7 @@ var measures = new (string Name, Func<Choices, Task> Run)[]
     ("sync", SyncMeasure.RunAsync),
     ("board", BoardMeasure.RunAsync),
     ("list", ListMeasure.RunAsync),
+    ("calendar", CalendarMeasure.RunAsync),
     ("circuits", CircuitsMeasure.RunAsync),
     ("drag", DragMeasure.RunAsync),
     ("bulk", BulkMeasure.RunAsync),

@@ -20,7 +20,8 @@ internal static class Sheet
         return values;
     }
 
-    public static void Row(string what, IReadOnlyCollection<double> values, string unit)
+    /// <param name="tail">Also what 95 of a hundred stay below.</param>
+    public static void Row(string what, IReadOnlyCollection<double> values, string unit, bool tail = false)
     {
         if (values.Count == 0)
         {
@@ -31,7 +32,8 @@ internal static class Sheet
         var sorted = values.Order().ToList();
         var middle = sorted.Count / 2;
         var median = sorted.Count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        var most = tail ? string.Create(CultureInfo.InvariantCulture, $"p95 {sorted[(sorted.Count - 1) * 95 / 100]:N1} ") : "";
         Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"  {what,-52} {median,9:N1} ({sorted[0]:N1}–{sorted[^1]:N1}) {unit}, n = {sorted.Count}"));
+            CultureInfo.InvariantCulture, $"  {what,-52} {median,9:N1} {most}({sorted[0]:N1}–{sorted[^1]:N1}) {unit}, n = {sorted.Count}"));
     }
 }

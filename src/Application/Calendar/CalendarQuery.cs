@@ -10,6 +10,9 @@ public sealed record CalendarQuery(CalendarLayout Layout, DateOnly Date, BoardQu
     /// <summary>Completed tasks stay in their place, muted, unless somebody wants them away.</summary>
     public bool HidesClosed { get; init; }
 
+    /// <summary>Whether what waits for a day is read too; a calendar without it is told nothing of it.</summary>
+    public bool HasTray { get; init; } = true;
+
     /// <summary>The zone whose cards are all listed; others show their first ones.</summary>
     public string? Opened { get; init; }
 }

@@ -9,16 +9,27 @@ namespace Dashboard.Application.Calendar;
 internal sealed class CellPlan(CalendarQuery query, TimeZoneInfo zone)
 {
     /// <param name="marks">In the order of their dues.</param>
-    public List<PlannedCell> Of(IEnumerable<Mark> marks)
+    /// <param name="days">Those that are shown; tasks of others are left out.</param>
+    public List<PlannedCell> Of(IEnumerable<Mark> marks, IReadOnlySet<DateOnly> days)
     {
-        var cells = new Dictionary<string, PlannedCell>();
+        var isTeam = query.Layout == CalendarLayout.Team;
+        var isHourly = query.Layout is not (CalendarLayout.Month or CalendarLayout.Agenda or CalendarLayout.Team);
+
+        // By their parts: a name made for each of tens of thousands of marks would cost more than reading them.
+        var cells = new Dictionary<(DateOnly Day, long? Owner, bool IsAnyTime), PlannedCell>();
         foreach (var mark in marks)
         {
             var at = PlannedTime.Of(mark.Due, zone);
-            var name = ZoneOf(at, mark.OwnerId);
-            if (!cells.TryGetValue(name, out var cell))
+            if (!days.Contains(at.Day))
             {
-                cells[name] = cell = new(name, at.Day, query.Layout == CalendarLayout.Team ? mark.OwnerId : null, MostListed(name));
+                continue;
+            }
+
+            var place = (at.Day, isTeam ? mark.OwnerId : null, isHourly && at.IsAnyTime);
+            if (!cells.TryGetValue(place, out var cell))
+            {
+                var name = ZoneOf(at, mark.OwnerId);
+                cells[place] = cell = new(name, at.Day, place.Item2, MostListed(name));
             }
 
             cell.Add(mark);

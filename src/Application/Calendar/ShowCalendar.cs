@@ -3,7 +3,6 @@ using Dashboard.Application.Board.Columns;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.People.Settings;
 using Dashboard.Application.Tasks;
-using Dashboard.Application.Tasks.Planning;
 using Dashboard.Application.Workspaces;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,9 +32,9 @@ public sealed class ShowCalendar(IDashboardDbs dbs, TimeProvider clock)
         var rows = query.HidesClosed ? filtered.Where(t => !t.IsClosed) : filtered;
         var marks = await MarksAsync(rows, due.StartOf(range.From), due.StartOf(range.To), query.Layout == CalendarLayout.Team, ct);
         var days = DaysOf(query.Layout, range, habits);
-        var cells = new CellPlan(query, zone).Of(marks.Where(m => days.Contains(PlannedTime.Of(m.Due, zone).Day)));
+        var cells = new CellPlan(query, zone).Of(marks, days);
         var listed = cells.SelectMany(c => c.Listed).ToList();
-        var tray = await Tray.ReadAsync(filtered, listed, due, ct);
+        var tray = query.HasTray ? await Tray.ReadAsync(filtered, listed, due, ct) : [];
 
         var ids = listed.Concat(tray.SelectMany(t => t.Ids)).Distinct().ToList();
         var cards = await CardReader.CardsAsync(db, await CardReader.RowsAsync(db, ids, ct), ct);

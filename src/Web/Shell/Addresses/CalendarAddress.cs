@@ -19,6 +19,7 @@ public static class CalendarAddress
         BoardAddress.Read(address) with { Group = default, Due = null })
     {
         HidesClosed = PageAddress.One(address, Done) == Away,
+        HasTray = HasTray(address),
     };
 
     public static bool HasTray(string address) => PageAddress.One(address, Tray) != Away;
