@@ -30,7 +30,7 @@ public sealed class ShowCalendar(IDashboardDbs dbs, TimeProvider clock)
         var filtered = scope.Filtered(db);
 
         var rows = query.HidesClosed ? filtered.Where(t => !t.IsClosed) : filtered;
-        var marks = await MarksAsync(rows, due.StartOf(range.From), due.StartOf(range.To), query.Layout == CalendarLayout.Team, ct);
+        var marks = await MarksAsync(rows, due.StartOf(range.From), due.StartOf(range.To), ct);
         var days = DaysOf(query.Layout, range, habits);
         var cells = new CellPlan(query, zone).Of(marks, days);
         var listed = cells.SelectMany(c => c.Listed).ToList();
@@ -47,14 +47,10 @@ public sealed class ShowCalendar(IDashboardDbs dbs, TimeProvider clock)
     }
 
     /// <summary>Only what the index holds: a month may have thousands of tasks, of which a few dozen are listed.</summary>
-    /// <param name="weighs">Types are needed too: for a week the look at the rows is affordable.</param>
-    private static Task<List<Mark>> MarksAsync(IQueryable<CrmTask> rows, DateTimeOffset from, DateTimeOffset to, bool weighs, CancellationToken ct)
-    {
-        var span = rows.Where(t => t.Due >= from && t.Due < to).OrderBy(t => t.Due).ThenBy(t => t.Id);
-        return (weighs
-            ? span.Select(t => new Mark(t.Id, t.Due!.Value, t.OwnerId, t.IsClosed, t.Type))
-            : span.Select(t => new Mark(t.Id, t.Due!.Value, t.OwnerId, t.IsClosed, null))).ToListAsync(ct);
-    }
+    private static Task<List<Mark>> MarksAsync(IQueryable<CrmTask> rows, DateTimeOffset from, DateTimeOffset to, CancellationToken ct) =>
+        rows.Where(t => t.Due >= from && t.Due < to).OrderBy(t => t.Due).ThenBy(t => t.Id)
+            .Select(t => new Mark(t.Id, t.Due!.Value, t.OwnerId, t.IsClosed, t.Type))
+            .ToListAsync(ct);
 
     private static HashSet<DateOnly> DaysOf(CalendarLayout layout, CalendarRange range, Habits habits)
     {
@@ -83,5 +79,4 @@ public sealed class ShowCalendar(IDashboardDbs dbs, TimeProvider clock)
 }
 
 /// <summary>The narrow part of a task that says where it stands.</summary>
-/// <param name="Type">Only where workload is shown.</param>
 internal readonly record struct Mark(long Id, DateTimeOffset Due, long? OwnerId, bool IsClosed, string? Type);

@@ -24,7 +24,7 @@ internal sealed class CrmTaskMapping : IEntityTypeConfiguration<CrmTask>
         builder.HasIndex(t => new { t.WorkspaceId, t.Type, t.IsClosed, t.Rank, t.Id, t.OwnerId, t.Due, t.CompletedAt, t.IsDeleted });
         builder.HasIndex(t => new { t.WorkspaceId, t.IsClosed, t.Due, t.Rank, t.Id, t.OwnerId, t.CompletedAt, t.IsDeleted });
         builder.HasIndex(t => new { t.WorkspaceId, t.RemoteUpdatedAt, t.Id, t.OwnerId, t.IsClosed, t.CompletedAt, t.IsDeleted });
-        builder.HasIndex(t => new { t.WorkspaceId, t.Due, t.Id, t.OwnerId, t.IsClosed, t.CompletedAt, t.IsDeleted });
+        builder.HasIndex(t => new { t.WorkspaceId, t.Due, t.Id, t.OwnerId, t.IsClosed, t.Type, t.CompletedAt, t.IsDeleted });
     }
 }
 

@@ -923,9 +923,9 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasKey("WorkspaceId", "Id");
 
-                    b.HasIndex("WorkspaceId", "Due", "Id", "OwnerId", "IsClosed", "CompletedAt", "IsDeleted");
-
                     b.HasIndex("WorkspaceId", "RemoteUpdatedAt", "Id", "OwnerId", "IsClosed", "CompletedAt", "IsDeleted");
+
+                    b.HasIndex("WorkspaceId", "Due", "Id", "OwnerId", "IsClosed", "Type", "CompletedAt", "IsDeleted");
 
                     b.HasIndex("WorkspaceId", "IsClosed", "Due", "Rank", "Id", "OwnerId", "CompletedAt", "IsDeleted");
 

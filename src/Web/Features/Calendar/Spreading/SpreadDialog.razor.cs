@@ -1,7 +1,7 @@
 using Dashboard.Application.Calendar.Load;
 using Microsoft.AspNetCore.Components;
 
-namespace Dashboard.Web.Features.Calendar;
+namespace Dashboard.Web.Features.Calendar.Spreading;
 
 /// <summary>What spreading would do, task by task, before anything moves; each can be left where it is.</summary>
 public sealed partial class SpreadDialog

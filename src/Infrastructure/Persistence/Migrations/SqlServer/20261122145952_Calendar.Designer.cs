@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDb))]
-    [Migration("20261122142828_Calendar")]
+    [Migration("20261122145952_Calendar")]
     partial class Calendar
     {
         /// <inheritdoc />
@@ -956,9 +956,9 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasKey("WorkspaceId", "Id");
 
-                    b.HasIndex("WorkspaceId", "Due", "Id", "OwnerId", "IsClosed", "CompletedAt", "IsDeleted");
-
                     b.HasIndex("WorkspaceId", "RemoteUpdatedAt", "Id", "OwnerId", "IsClosed", "CompletedAt", "IsDeleted");
+
+                    b.HasIndex("WorkspaceId", "Due", "Id", "OwnerId", "IsClosed", "Type", "CompletedAt", "IsDeleted");
 
                     b.HasIndex("WorkspaceId", "IsClosed", "Due", "Rank", "Id", "OwnerId", "CompletedAt", "IsDeleted");
 

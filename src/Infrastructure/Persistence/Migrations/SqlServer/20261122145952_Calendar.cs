@@ -11,6 +11,10 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_Tasks_WorkspaceId_Due_Id_OwnerId_IsClosed_CompletedAt_IsDeleted",
+                table: "Tasks");
+
             migrationBuilder.CreateTable(
                 name: "DaysOff",
                 columns: table => new
@@ -83,6 +87,11 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Tasks_WorkspaceId_Due_Id_OwnerId_IsClosed_Type_CompletedAt_IsDeleted",
+                table: "Tasks",
+                columns: new[] { "WorkspaceId", "Due", "Id", "OwnerId", "IsClosed", "Type", "CompletedAt", "IsDeleted" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TaskFeeds_SecretHash",
                 table: "TaskFeeds",
                 column: "SecretHash",
@@ -108,6 +117,15 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "TaskFeeds");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Tasks_WorkspaceId_Due_Id_OwnerId_IsClosed_Type_CompletedAt_IsDeleted",
+                table: "Tasks");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tasks_WorkspaceId_Due_Id_OwnerId_IsClosed_CompletedAt_IsDeleted",
+                table: "Tasks",
+                columns: new[] { "WorkspaceId", "Due", "Id", "OwnerId", "IsClosed", "CompletedAt", "IsDeleted" });
         }
     }
 }

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122142800_Calendar")]
+    [Migration("20261122145948_Calendar")]
     partial class Calendar
     {
         /// <inheritdoc />
@@ -926,9 +926,9 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasKey("WorkspaceId", "Id");
 
-                    b.HasIndex("WorkspaceId", "Due", "Id", "OwnerId", "IsClosed", "CompletedAt", "IsDeleted");
-
                     b.HasIndex("WorkspaceId", "RemoteUpdatedAt", "Id", "OwnerId", "IsClosed", "CompletedAt", "IsDeleted");
+
+                    b.HasIndex("WorkspaceId", "Due", "Id", "OwnerId", "IsClosed", "Type", "CompletedAt", "IsDeleted");
 
                     b.HasIndex("WorkspaceId", "IsClosed", "Due", "Rank", "Id", "OwnerId", "CompletedAt", "IsDeleted");
 
