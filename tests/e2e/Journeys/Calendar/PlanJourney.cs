@@ -100,12 +100,25 @@ public sealed class PlanJourney(Stack stack) : CalendarJourneys(stack)
         await calendar.LiftAsync(task);
         var box = (await calendar.Page.Locator("[data-scroll]").BoundingBoxAsync())!;
         await calendar.Page.Mouse.MoveAsync(box.X + box.Width - 8, box.Y + 300, new() { Steps = 6 });
-        await Assertions.Expect(calendar.Zone("times:2031-07-16")).ToBeAttachedAsync();
-        await CarryToAsync(calendar, calendar.Zone("slot:2031-07-16T15:00"));
+        await Assertions.Expect(calendar.Zone("times:2031-07-08")).ToHaveCountAsync(0);
+
+        // Whoever rests on turns on: away from the edge first, then a look at what is shown.
+        await calendar.Page.Mouse.MoveAsync(box.X + (box.Width / 2), box.Y + 300, new() { Steps = 6 });
+        await calendar.Page.WaitForFunctionAsync(
+            """
+            () => {
+              const days = [...document.querySelectorAll('[data-timed]')].map(day => day.dataset.date);
+              const date = new URLSearchParams(location.search).get('date');
+              return days[0] <= date && date <= days.at(-1);
+            }
+            """);
+        var day = (await calendar.Page.Locator("[data-timed]").Nth(2).GetAttributeAsync("data-date"))!;
+        await CarryToAsync(calendar, calendar.Zone($"slot:{day}T15:00"));
         await calendar.Page.Mouse.UpAsync();
 
-        await StandsAtAsync(calendar, task, "2031-07-16T15:00");
-        await Sandbox.HasAsync(task, Due, Utc("2031-07-16T15:00+02:00"), before);
+        Assert.True(string.CompareOrdinal(day, "2031-07-14") > 0);
+        await StandsAtAsync(calendar, task, $"{day}T15:00");
+        await Sandbox.HasAsync(task, Due, Utc($"{day}T15:00+02:00"), before);
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 // While a card is held, resting at the side of a calendar or on one of its arrows turns the page.
 const restMilliseconds = 700;
+/** For whoever rests on: long enough to see the page that came. */
+const againMilliseconds = 1400;
 const edge = 28;
 
 export function pageTurner(board) {
@@ -35,7 +37,7 @@ export function pageTurner(board) {
       found.classList.add('aimed');
       const turn = () => {
         found.click();
-        waiting = { arrow: found, timer: setTimeout(turn, restMilliseconds) };
+        waiting = { arrow: found, timer: setTimeout(turn, againMilliseconds) };
       };
       waiting = { arrow: found, timer: setTimeout(turn, restMilliseconds) };
     },
