@@ -1,8 +1,8 @@
-using Dashboard.Application.Tasks.Editing;
 using Dashboard.Application.Changes;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.People.Settings;
 using Dashboard.Application.Tasks;
+using Dashboard.Application.Tasks.Editing;
 using Dashboard.Application.Tasks.Line;
 using Dashboard.Application.Workspaces;
 

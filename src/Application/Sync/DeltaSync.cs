@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Dashboard.Application.Changes;
 using Dashboard.Application.Connections.Portal;
 using Dashboard.Application.Kernel;
@@ -6,7 +7,6 @@ using Dashboard.Application.Sync.Hints;
 using Dashboard.Application.Sync.Reading;
 using Dashboard.Application.Tasks;
 using Microsoft.EntityFrameworkCore;
-using System.Collections.Concurrent;
 
 namespace Dashboard.Application.Sync;
 

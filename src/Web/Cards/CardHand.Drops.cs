@@ -27,18 +27,10 @@ public sealed partial class CardHand
 
     /// <summary>One or more cards were dropped. Returns once they are stored, or with the reason why not. The same gesture may be told again.</summary>
     [JSInvokable]
-    public async Task<MoveAnswer> Drop(MoveMessage[] moves)
+    public Task<MoveAnswer> Drop(MoveMessage[] moves)
     {
-        await dropping.WaitAsync(closed.Token);
-        try
-        {
-            Guid? gesture = moves.Length > 1 ? moves[0].Operation : null;
-            return await StoreAsync([.. moves.Take(MostMoves).Select(message => message.ToMove() with { Gesture = gesture }).Select(page!.Before)]);
-        }
-        finally
-        {
-            dropping.Release();
-        }
+        Guid? gesture = moves is { Length: > 1 } ? moves[0]?.Operation : null;
+        return StoreAsync([.. (moves ?? []).Take(MostMoves).OfType<MoveMessage>().Select(message => message.ToMove() with { Gesture = gesture }).Select(page!.Before)]);
     }
 
     /// <summary>The script got no usable answer to a drop, several times, and took the cards back.</summary>
@@ -96,7 +88,26 @@ public sealed partial class CardHand
     /// <summary>Moves cards for another reason than a drop: told and taken back like one.</summary>
     public Task MoveAsync(IReadOnlyList<TaskMove> moves) => StoreAsync(moves);
 
+    /// <summary>One gesture after the other: what the second shows and offers to take back comes after the first.</summary>
     private async Task<MoveAnswer> StoreAsync(IReadOnlyList<TaskMove> moves)
+    {
+        if (moves.Count == 0)
+        {
+            return new MoveAnswer(true, null);
+        }
+
+        await dropping.WaitAsync(closed.Token);
+        try
+        {
+            return await StoreInTurnAsync(moves);
+        }
+        finally
+        {
+            dropping.Release();
+        }
+    }
+
+    private async Task<MoveAnswer> StoreInTurnAsync(IReadOnlyList<TaskMove> moves)
     {
         var stored = new List<Guid>();
         MovedTask? last = null;

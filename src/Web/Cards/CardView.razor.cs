@@ -1,6 +1,6 @@
-using Dashboard.Application.People.Settings;
 using System.Globalization;
 using Dashboard.Application.Board;
+using Dashboard.Application.People.Settings;
 using Dashboard.Application.Tasks;
 using Dashboard.Application.Tasks.Planning;
 using Dashboard.Web.Shell;

@@ -1,4 +1,6 @@
+using System.Collections;
 using System.Diagnostics;
+using System.Text.Json;
 
 namespace Dashboard.EndToEndTests.Support;
 
@@ -22,12 +24,14 @@ internal static class Eventually
 
             if (Stopwatch.GetElapsedTime(started) > (within ?? Patience))
             {
-                throw new TimeoutException($"Waited in vain for {what}. Seen last: {seen}");
+                throw new TimeoutException($"Waited in vain for {what}. Seen last: {Words(seen)}");
             }
 
             await Task.Delay(50);
         }
     }
+
+    private static string Words<T>(T seen) => seen is string or not IEnumerable ? $"{seen}" : JsonSerializer.Serialize(seen, JsonSerializerOptions.Web);
 
     public static Task HoldsAsync(Func<Task<bool>> condition, string what, TimeSpan? within = null) =>
         BecomesAsync(condition, holds => holds, what, within);

@@ -70,5 +70,7 @@ public abstract class Journey(Stack stack) : IAsyncLifetime
 
         var name = $"{TestContext.Current.TestClass?.TestClassSimpleName}.{TestContext.Current.TestMethod?.MethodName}-{Guid.NewGuid():N}"[..^26];
         await visitor.PictureAsync(Path.Combine(Clone.Root, "TestResults", "e2e", $"{name}.png"));
+        // Where pictures are not kept, the log has to do.
+        await Console.Error.WriteLineAsync($"    {name}: {await visitor.GlanceAsync()}");
     }
 }

@@ -33,8 +33,10 @@ internal sealed class SandboxControls(string origin) : IDisposable
     }
 
     /// <summary>Waits until a fault has struck: the call it strikes is on its way now.</summary>
-    public Task StruckAsync() => Eventually.HoldsAsync(
-        async () => (await http.GetFromJsonAsync<JsonElement[]>("/__sandbox/faults"))!.Any(rule => rule.GetProperty("struck").GetInt32() > 0), "a call that meets the fault");
+    public Task StruckAsync() => Eventually.HoldsAsync(async () => await StrikesAsync() > 0, "a call that meets the fault");
+
+    /// <summary>How many calls met a fault.</summary>
+    public async Task<int> StrikesAsync() => (await http.GetFromJsonAsync<JsonElement[]>("/__sandbox/faults"))!.Sum(rule => rule.GetProperty("struck").GetInt32());
 
     public async Task ClearFaultsAsync()
     {

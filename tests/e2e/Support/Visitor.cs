@@ -59,6 +59,17 @@ internal sealed class Visitor
         await Page.ScreenshotAsync(new() { Path = path, Animations = ScreenshotAnimations.Disabled });
     }
 
+    /// <summary>In a line what somebody sees who looks over this person's shoulder: the address, where the focus is, what is said, and the page's beginning.</summary>
+    public Task<string> GlanceAsync() => Page.EvaluateAsync<string>("""
+        () => [
+          location.pathname + location.search,
+          `${document.body.dataset.connection} ${document.body.hasAttribute('data-interactive') ? 'live' : 'not live'}`,
+          `focus on ${document.activeElement?.outerHTML.slice(0, 120)}`,
+          ...[...document.querySelectorAll('[role=alert], [role=status], .notice, dialog[open]')].filter(said => said.checkVisibility()).map(said => said.innerText).filter(Boolean),
+          document.querySelector('main')?.innerText.slice(0, 400),
+        ].join(' | ').replace(/\s+/g, ' ')
+        """);
+
     /// <summary>Goes to an address and waits until the page answers to hands.</summary>
     public async Task GoAsync(string path)
     {

@@ -1,6 +1,6 @@
 using Dashboard.Application.Board;
-using Dashboard.Web.Features.List;
 using Dashboard.Application.Board.Table;
+using Dashboard.Web.Features.List;
 using Dashboard.Web.Shell.Addresses;
 using Xunit;
 

@@ -3,8 +3,8 @@ using Dashboard.Application.Kernel;
 using Dashboard.Application.Replicas;
 using Dashboard.Application.Sync;
 using Dashboard.Infrastructure.Background;
-using Microsoft.Extensions.Logging.Abstractions;
 using Dashboard.UnitTests.Support;
+using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
 namespace Dashboard.UnitTests.Changes;

@@ -1,5 +1,5 @@
-using Dashboard.Application.Board.Views;
 using System.Text.Json;
+using Dashboard.Application.Board.Views;
 using Dashboard.Application.Changes;
 using Dashboard.Application.Connections;
 using Dashboard.Application.Kernel;

@@ -1,6 +1,6 @@
-using Microsoft.EntityFrameworkCore.Infrastructure;
 using Dashboard.Application.People;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Xunit;
 

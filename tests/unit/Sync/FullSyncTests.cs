@@ -4,8 +4,8 @@ using Dashboard.Application.Tasks;
 using Dashboard.Sandbox.World;
 using Dashboard.UnitTests.Support;
 using Microsoft.EntityFrameworkCore;
-using Record = Dashboard.Sandbox.World.Records.Record;
 using Xunit;
+using Record = Dashboard.Sandbox.World.Records.Record;
 
 namespace Dashboard.UnitTests.Sync;
 

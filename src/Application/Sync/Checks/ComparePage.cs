@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dashboard.Application.Changes;
 using Dashboard.Application.Connections.Portal;
 using Dashboard.Application.Kernel;
@@ -5,7 +6,6 @@ using Dashboard.Application.Sync.Hints;
 using Dashboard.Application.Sync.Reading;
 using Dashboard.Application.Tasks;
 using Microsoft.EntityFrameworkCore;
-using System.Globalization;
 
 namespace Dashboard.Application.Sync.Checks;
 

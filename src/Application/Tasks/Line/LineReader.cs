@@ -1,7 +1,7 @@
-using Dashboard.Application.Tasks.Editing;
 using System.Text.RegularExpressions;
 using Dashboard.Application.People.Settings;
 using Dashboard.Application.Records;
+using Dashboard.Application.Tasks.Editing;
 
 namespace Dashboard.Application.Tasks.Line;
 

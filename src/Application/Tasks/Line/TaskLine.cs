@@ -1,5 +1,5 @@
-using Dashboard.Application.Tasks.Editing;
 using Dashboard.Application.People.Settings;
+using Dashboard.Application.Tasks.Editing;
 
 namespace Dashboard.Application.Tasks.Line;
 

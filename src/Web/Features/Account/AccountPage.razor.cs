@@ -1,8 +1,8 @@
 using Dashboard.Application.Kernel;
 using Dashboard.Application.People;
-using Dashboard.Application.Workspaces;
 using Dashboard.Application.People.Settings;
 using Dashboard.Application.Tasks.Editing;
+using Dashboard.Application.Workspaces;
 using Dashboard.Web.Shell;
 using Dashboard.Web.SignIn;
 using Dashboard.Web.SignIn.Sessions;

@@ -1,8 +1,8 @@
+using Dashboard.Application.Changes;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Tasks;
 using Dashboard.Application.Tasks.Bulk;
 using Dashboard.Application.Tasks.Editing;
-using Dashboard.Application.Changes;
 using Dashboard.Web.Shell;
 
 namespace Dashboard.Web.Features.Bulk;

@@ -1,7 +1,7 @@
-using Dashboard.Application.Tasks.Editing;
 using Dashboard.Application.Changes;
 using Dashboard.Application.Tasks;
 using Dashboard.Application.Tasks.Bulk;
+using Dashboard.Application.Tasks.Editing;
 using Dashboard.Web.Live;
 using Dashboard.Web.Shell;
 using Dashboard.Web.Shell.Addresses;

@@ -1,7 +1,7 @@
-using Dashboard.Application.Tasks.Editing;
 using System.Globalization;
 using Dashboard.Application.Tasks;
 using Dashboard.Application.Tasks.Bulk;
+using Dashboard.Application.Tasks.Editing;
 
 namespace Dashboard.Web.Features.Bulk;
 

@@ -1,7 +1,7 @@
-using Dashboard.Application.People.Settings;
 using System.Globalization;
 using System.Text;
 using Dashboard.Application.Board.Table;
+using Dashboard.Application.People.Settings;
 using Dashboard.Application.Workspaces;
 using Dashboard.Web.Shell;
 using Dashboard.Web.Shell.Addresses;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dashboard.Application.Board;
 using Dashboard.Application.Board.Table;
 using Dashboard.Application.Kernel;
@@ -10,7 +11,6 @@ using Dashboard.Web.Shell.Filters;
 using Dashboard.Web.Ui;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
-using System.Globalization;
 
 namespace Dashboard.Web.Features.List;
 

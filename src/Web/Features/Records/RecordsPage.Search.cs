@@ -53,9 +53,17 @@ public sealed partial class RecordsPage
         await AskAsync(mine);
     }
 
-    /// <summary>Enter asks at once, and again when it was asked before: HubSpot's search learns of new records with a delay.</summary>
+    /// <summary>
+    /// Enter asks at once, and again when it was asked before: HubSpot's search learns of new records with a delay. While HubSpot is being asked for
+    /// these words a second question would only stand in the way of the first.
+    /// </summary>
     private Task SearchNowAsync()
     {
+        if (asked == current && searching)
+        {
+            return Task.CompletedTask;
+        }
+
         asked = null;
         searching = IsSearch;
         return AskAsync(current);

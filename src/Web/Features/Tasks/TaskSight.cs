@@ -1,6 +1,6 @@
-using Dashboard.Application.Tasks.Editing;
 using Dashboard.Application.Board;
 using Dashboard.Application.Tasks;
+using Dashboard.Application.Tasks.Editing;
 
 namespace Dashboard.Web.Features.Tasks;
 

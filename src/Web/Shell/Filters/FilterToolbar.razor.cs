@@ -1,8 +1,8 @@
+using System.Globalization;
 using Dashboard.Application.Board;
 using Dashboard.Web.Shell.Addresses;
 using Dashboard.Web.Ui;
 using Microsoft.AspNetCore.Components;
-using System.Globalization;
 
 namespace Dashboard.Web.Shell.Filters;
 

@@ -4,6 +4,7 @@ import './board/board.js';
 import './early.js';
 import { keepPageScroll } from './board/places.js';
 import './many/rows.js';
+import './records.js';
 import './shortcuts.js';
 import { left } from './tasks/drafts.js';
 import './tasks/drawer.js';

@@ -18,12 +18,14 @@ public sealed class HandJourney(Stack stack) : Journey(stack)
     {
         var (maya, daniel) = (await BoardOfAsync(Person.Maya), await BoardOfAsync(Person.Daniel));
         var (card, before) = (await maya.PickAsync(NotStarted, 1), await Sandbox.NowAsync());
+        var waiting = await maya.CountAsync(Waiting);
         await maya.LiftAsync(card);
         await maya.CarryAsync(Completed);
 
         await daniel.MoveByMenuAsync(card, Waiting);
-        // By its date it may stand below what is drawn of that column.
+        // By its date it may stand below what is drawn of that column, so the column's count tells.
         await Assertions.Expect(maya.CardIn(NotStarted, card)).ToHaveCountAsync(0);
+        await Eventually.BecomesAsync(() => maya.CountAsync(Waiting), count => count == waiting + 1, $"{waiting + 1} cards in Waiting");
         await Sandbox.HasAsync(card, Status, "WAITING", before);
         await Assertions.Expect(maya.Page.Locator(".in-hand")).ToBeVisibleAsync();
         await maya.Page.Mouse.UpAsync();

@@ -99,6 +99,42 @@ public sealed class SearchJourney(Stack stack) : RecordsJourney(stack)
     }
 
     [Fact]
+    public async Task The_slash_finds_the_field_before_the_page_is_live()
+    {
+        var search = await SearchOfAsync(Person.Maya);
+        var line = await Line.TapAsync(search.Page);
+        line.Hold();
+        await search.Page.ReloadAsync();
+
+        await search.Page.Keyboard.PressAsync("/");
+
+        await Assertions.Expect(search.Field).ToBeFocusedAsync();
+        line.Release();
+        await search.Visitor.LiveAsync();
+        await search.Page.Keyboard.TypeAsync("none");
+        await Assertions.Expect(search.Field).ToHaveValueAsync("none");
+    }
+
+    [Fact]
+    public async Task Enter_again_and_again_asks_HubSpot_once_at_a_time()
+    {
+        var search = await SearchOfAsync(Person.Maya);
+        await Sandbox.FaultAsync("POST", "/search", new { kind = "delay", milliseconds = 3000 });
+        await search.Field.FillAsync(Cast.Name("Once"));
+        await search.Field.PressAsync("Enter");
+        await Sandbox.StruckAsync();
+
+        for (var press = 0; press < 12; press++)
+        {
+            await search.Field.PressAsync("Enter");
+        }
+
+        await Assertions.Expect(search.Status).ToHaveAttributeAsync("data-searching", "false");
+        // One call for each of the types that are searched.
+        Assert.InRange(await Sandbox.StrikesAsync(), 1, 8);
+    }
+
+    [Fact]
     public async Task When_HubSpot_does_not_answer_what_is_known_stays_and_the_reason_is_said()
     {
         var search = await SearchOfAsync(Person.Maya);

@@ -132,7 +132,7 @@ public sealed class EditJourney(Stack stack) : Journey(stack)
     {
         var board = await BoardOfAsync(Person.Maya);
         var task = await board.PickAsync(NotStarted, 3);
-        await Sandbox.EditAsync(new { id = task, properties = new { hs_task_priority = "LOW", hs_task_type = "TODO", hubspot_owner_id = "60188201" } });
+        await Sandbox.EditAsync(new { id = task, properties = new { hs_task_priority = "LOW", hs_task_type = "TODO", hubspot_owner_id = "60188201", hs_task_reminders = "" } });
         var drawer = new DrawerPage(board.Visitor, await Stack.Scene.WorkspaceAsync());
         await drawer.OpenAsync(task);
         await Assertions.Expect(drawer.State).ToHaveTextAsync("In HubSpot");

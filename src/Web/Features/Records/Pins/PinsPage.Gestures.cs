@@ -1,9 +1,9 @@
+using System.Globalization;
 using Dashboard.Application.Links;
 using Dashboard.Application.Links.Pins;
 using Dashboard.Application.Records;
 using Dashboard.Web.Ui;
 using Microsoft.AspNetCore.Components;
-using System.Globalization;
 
 namespace Dashboard.Web.Features.Records.Pins;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Links;
 using Dashboard.Application.Links.Pins;
@@ -6,7 +7,6 @@ using Dashboard.Web.Shell;
 using Dashboard.Web.Shell.Addresses;
 using Dashboard.Web.Ui;
 using Microsoft.AspNetCore.Components;
-using System.Globalization;
 
 namespace Dashboard.Web.Features.Records.Pins;
 

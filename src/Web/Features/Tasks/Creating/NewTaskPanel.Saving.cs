@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Dashboard.Application.Changes;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Links;
@@ -7,8 +9,6 @@ using Dashboard.Web.Features.Tasks.Editing;
 using Dashboard.Web.Shell.Addresses;
 using Dashboard.Web.Ui;
 using Microsoft.AspNetCore.Components;
-using System.Runtime.CompilerServices;
-using System.Text.Json;
 
 namespace Dashboard.Web.Features.Tasks.Creating;
 

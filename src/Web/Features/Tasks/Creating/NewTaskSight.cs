@@ -1,7 +1,7 @@
-using Dashboard.Application.Tasks.Editing;
 using Dashboard.Application.Board;
 using Dashboard.Application.Links;
 using Dashboard.Application.Tasks;
+using Dashboard.Application.Tasks.Editing;
 
 namespace Dashboard.Web.Features.Tasks.Creating;
 

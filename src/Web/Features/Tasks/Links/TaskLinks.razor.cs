@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Dashboard.Application.Changes;
 using Dashboard.Application.Changes.Accepting;
 using Dashboard.Application.Connections.Portal;
@@ -9,7 +10,6 @@ using Dashboard.Web.Shell;
 using Dashboard.Web.Shell.Addresses;
 using Dashboard.Web.Ui;
 using Microsoft.AspNetCore.Components;
-using System.Runtime.CompilerServices;
 
 namespace Dashboard.Web.Features.Tasks.Links;
 
