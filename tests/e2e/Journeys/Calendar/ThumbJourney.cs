@@ -10,6 +10,19 @@ public sealed class ThumbJourney(Stack stack) : CalendarJourneys(stack)
 {
     private static BrowserNewContextOptions Phone => new() { HasTouch = true, IsMobile = true, ViewportSize = new() { Width = 390, Height = 844 } };
 
+    /// <summary>Hours that were flung go on for a while: ends once they have stood for twenty frames.</summary>
+    private const string Rest = """
+        hours => new Promise(rests => {
+          let [last, still] = [-1, 0];
+          const look = () => {
+            still = hours.scrollTop === last ? still + 1 : 0;
+            last = hours.scrollTop;
+            if (still < 20) requestAnimationFrame(look); else rests();
+          };
+          look();
+        })
+        """;
+
     [Fact]
     public async Task A_thumb_that_swipes_scrolls_and_one_that_rests_lifts_to_another_hour()
     {
@@ -23,6 +36,7 @@ public sealed class ThumbJourney(Stack stack) : CalendarJourneys(stack)
         await Eventually.HoldsAsync(async () => await hours.EvaluateAsync<double>("hours => hours.scrollTop") > stood + 40, "hours that scrolled");
         await Assertions.Expect(Goal(calendar)).ToHaveCountAsync(0);
         await StandsAtAsync(calendar, task, "2037-05-12T10:00");
+        await hours.EvaluateAsync(Rest);
         await hours.EvaluateAsync("(hours, top) => hours.scrollTop = top", stood);
 
         var box = (await calendar.Zone("slot:2037-05-12T12:15").BoundingBoxAsync())!;
