@@ -19,6 +19,7 @@ var measures = new (string Name, Func<Choices, Task> Run)[]
     ("board", BoardMeasure.RunAsync),
     ("list", ListMeasure.RunAsync),
     ("calendar", CalendarMeasure.RunAsync),
+    ("plan", PlanMeasure.RunAsync),
     ("circuits", CircuitsMeasure.RunAsync),
     ("drag", DragMeasure.RunAsync),
     ("bulk", BulkMeasure.RunAsync),

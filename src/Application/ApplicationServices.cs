@@ -154,6 +154,7 @@ public static class ApplicationServices
         .AddSingleton<BoardCache>()
         .AddSingleton<ShowBoard>()
         .AddSingleton<ShowCalendar>()
+        .AddSingleton<KeptCalendars>()
         .AddSingleton<ProposeSpread>()
         .AddSingleton<ShowColumn>()
         .AddSingleton<MoveTask>()

@@ -20,8 +20,8 @@ internal sealed record Choices(string What, IReadOnlyList<int>? Tasks, int Runs,
 
     public const string Usage = """
         dotnet run -c Release --project bench/Dashboard.Bench -- WHAT [choices]
-          WHAT            sync, board, list, calendar, circuits, drag, scroll, bulk, webhooks, freshness, weather, storm or all (all but storm)
-          --tasks N,N     sizes of the portal, 60 to 200000 (sync, list, freshness and weather: 100000; board: 1000,5000,100000; calendar: 1000,10000,50000; circuits, drag and scroll: 1000; bulk: 3000)
+          WHAT            sync, board, list, calendar, plan, circuits, drag, scroll, bulk, webhooks, freshness, weather, storm or all (all but storm)
+          --tasks N,N     sizes of the portal, 60 to 200000 (sync, list, freshness and weather: 100000; board: 1000,5000,100000; calendar and plan: 1000,10000,50000; circuits, drag and scroll: 1000; bulk: 3000)
           --runs N        runs of each measure, 1 to 30 (5)
           --tabs N        pages held open at once, 1 to 200 (50)
           --seconds N     length of each load of requests, of the bad weather, 1 to 900 (5)
@@ -33,7 +33,7 @@ internal sealed record Choices(string What, IReadOnlyList<int>? Tasks, int Runs,
           --limit on|off  a sync with or without HubSpot's rate limit only (both)
         """;
 
-    private static readonly string[] Known = ["sync", "board", "list", "calendar", "circuits", "drag", "scroll", "bulk", "webhooks", "freshness", "weather", "storm", "all"];
+    private static readonly string[] Known = ["sync", "board", "list", "calendar", "plan", "circuits", "drag", "scroll", "bulk", "webhooks", "freshness", "weather", "storm", "all"];
 
     /// <returns>Null when the arguments make no sense.</returns>
     public static Choices? Read(string[] args)

@@ -4,8 +4,9 @@ using Dashboard.Application.Workspaces;
 namespace Dashboard.Application.Board;
 
 /// <summary>
-/// Boards as they were read a moment ago: a page load asks twice, and a signal makes every open board ask at once. Any signal of a workspace
-/// empties its shelf, and nothing is given for longer than <see cref="Longest"/>, for writes of another process send no signal here.
+/// Boards and calendars as they were read a moment ago: a page load asks more than once, and a signal makes every open page ask at once. Any
+/// signal of a workspace empties its shelf, and nothing is given for longer than <see cref="Longest"/>, for writes of another process send no
+/// signal here.
 /// </summary>
 public sealed class BoardCache(IWorkspaceFeed feed, TimeProvider clock) : IDisposable
 {
@@ -20,22 +21,22 @@ public sealed class BoardCache(IWorkspaceFeed feed, TimeProvider clock) : IDispo
     private readonly Dictionary<WorkspaceId, Shelf> shelves = [];
     private int kept;
 
-    /// <summary>The board read last, or a new reading that others may share. <paramref name="read"/> must not end with the asker.</summary>
-    public Task<BoardView> GetAsync(BoardKey key, Func<Task<BoardView>> read, TimeSpan oldest, CancellationToken ct)
+    /// <summary>The view read last, or a new reading that others may share. <paramref name="read"/> must not end with the asker.</summary>
+    public Task<TView> GetAsync<TView>(KeptKey<TView> key, Func<Task<TView>> read, TimeSpan oldest, CancellationToken ct)
     {
         lock (gate)
         {
             var shelf = ShelfOf(key.Workspace);
             var now = clock.GetUtcNow();
-            if (shelf.Boards.TryGetValue(key, out var board) && board.ReadAt + oldest > now && !board.Reading.IsFaulted)
+            if (shelf.Views.TryGetValue(key, out var view) && view.ReadAt + oldest > now && view.Reading is Task<TView> { IsFaulted: false } earlier)
             {
-                return board.Reading.WaitAsync(ct);
+                return earlier.WaitAsync(ct);
             }
 
             // Away from the lock: the embedded database reads on the caller's thread.
             var reading = Task.Run(read, CancellationToken.None);
-            kept += shelf.Boards.ContainsKey(key) ? 0 : 1;
-            shelf.Boards[key] = new Kept(reading, now);
+            kept += shelf.Views.ContainsKey(key) ? 0 : 1;
+            shelf.Views[key] = new Kept(reading, now);
             return reading.WaitAsync(ct);
         }
     }
@@ -71,8 +72,8 @@ public sealed class BoardCache(IWorkspaceFeed feed, TimeProvider clock) : IDispo
         {
             if (shelves.TryGetValue(workspace, out var shelf))
             {
-                kept -= shelf.Boards.Count;
-                shelf.Boards.Clear();
+                kept -= shelf.Views.Count;
+                shelf.Views.Clear();
             }
         }
     }
@@ -90,14 +91,17 @@ public sealed class BoardCache(IWorkspaceFeed feed, TimeProvider clock) : IDispo
 
     private sealed record Shelf(IDisposable Hearing)
     {
-        public Dictionary<BoardKey, Kept> Boards { get; } = [];
+        public Dictionary<object, Kept> Views { get; } = [];
     }
 
-    private readonly record struct Kept(Task<BoardView> Reading, DateTimeOffset ReadAt);
+    private readonly record struct Kept(Task Reading, DateTimeOffset ReadAt);
 }
 
+/// <summary>A question whose answer may be kept for a moment: two that are equal have the same answer.</summary>
+public abstract record KeptKey<TView>(WorkspaceId Workspace);
+
 /// <summary>All that a board's content depends on beside the index and the moment. Whoever may ask the same sees the same.</summary>
-public sealed record BoardKey(WorkspaceId Workspace, BoardGrouping Group, OwnerFilter Owner, ClosedWindow Closed, string Zone)
+public sealed record BoardKey(WorkspaceId Workspace, BoardGrouping Group, OwnerFilter Owner, ClosedWindow Closed, string Zone) : KeptKey<BoardView>(Workspace)
 {
     /// <returns>Null for boards too much of one's own to be kept: narrowed by filters, or scrolled.</returns>
     public static BoardKey? Of(Actor actor, BoardQuery query, TimeZoneInfo zone, IReadOnlyDictionary<string, CardWindow> windows) =>

@@ -29,10 +29,10 @@ internal sealed class CellPlan(CalendarQuery query, TimeZoneInfo zone)
             if (!cells.TryGetValue(place, out var cell))
             {
                 var name = ZoneOf(at, mark.OwnerId);
-                cells[place] = cell = new(name, at.Day, place.Item2, MostListed(name));
+                cells[place] = cell = new(name, at.Day, place.Item2, isHourly && !at.IsAnyTime ? HalfHours.Of(query.Layout) : null, MostListed(name));
             }
 
-            cell.Add(mark);
+            cell.Add(mark, at.Time);
         }
 
         return [.. cells.Values];
@@ -48,13 +48,18 @@ internal sealed class CellPlan(CalendarQuery query, TimeZoneInfo zone)
     private static string Zone(string kind, DateOnly day) => $"{kind}:{day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
 
     private int MostListed(string name) =>
-        query.Opened == name || query.Layout is CalendarLayout.Agenda || name.StartsWith("times:", StringComparison.Ordinal) ? ShowCalendar.MostCards : ShowCalendar.FirstCards;
+        query.Opened == name || name.StartsWith("times:", StringComparison.Ordinal) ? ShowCalendar.MostCards
+        : query.Layout is CalendarLayout.Agenda ? ShowCalendar.AgendaCards : ShowCalendar.FirstCards;
 }
 
 /// <summary>One place while it is being filled: it counts all and lists the first.</summary>
-internal sealed class PlannedCell(string zone, DateOnly day, long? owner, int most)
+/// <param name="room">What each half hour has room for; null where there are no hours.</param>
+internal sealed class PlannedCell(string zone, DateOnly day, long? owner, HalfHours? room, int most)
 {
-    public List<long> Listed { get; } = [];
+    private readonly List<long> first = [];
+
+    /// <summary>In hours, the first of the day as long as they are few, else the first of each half hour.</summary>
+    public IReadOnlyList<long> Listed => room is null || Count <= room.Few ? first : room.Listed;
 
     public int Count { get; private set; }
 
@@ -64,19 +69,50 @@ internal sealed class PlannedCell(string zone, DateOnly day, long? owner, int mo
 
     private int Minutes { get; set; }
 
-    public void Add(Mark mark)
+    public void Add(Mark mark, TimeOnly at)
     {
         Count++;
         Open += mark.IsClosed ? 0 : 1;
         Minutes += mark.IsClosed ? 0 : Workload.Minutes(mark.Type);
-        if (Listed.Count < most)
+        if (first.Count < most)
         {
-            Listed.Add(mark.Id);
+            first.Add(mark.Id);
         }
+
+        room?.Offer(mark.Id, at);
     }
 
     public CalendarCell With(IReadOnlyDictionary<long, Card> cards, TimeZoneInfo inZone) =>
         new(zone, day, Count, Open, [.. Listed.Where(cards.ContainsKey).Select(id => Planned(cards[id], inZone))]) { OwnerId = owner, Minutes = Minutes };
 
     internal static PlannedCard Planned(Card card, TimeZoneInfo zone) => new(card, card.Due is { } due ? PlannedTime.Of(due, zone) : default);
+}
+
+/// <summary>Room for cards in the hours of a day that is too full to list all: a morning of hundreds must not take the afternoon's.</summary>
+/// <param name="few">So many are listed whatever their times.</param>
+/// <param name="each">Room of each half hour.</param>
+internal sealed class HalfHours(int few, int each)
+{
+    private const int Minutes = 30;
+
+    private readonly int[] taken = new int[24 * 60 / Minutes];
+    private readonly List<long> listed = [];
+
+    public int Few => few;
+
+    public IReadOnlyList<long> Listed => listed;
+
+    /// <summary>
+    /// A card is as high as half an hour and meets those of the half hour before: of six lanes each gets three, and no card of a full week lies on
+    /// another. A day alone has the width for more.
+    /// </summary>
+    public static HalfHours Of(CalendarLayout layout) => layout == CalendarLayout.Day ? new(ShowCalendar.MostCards, 6) : new(ShowCalendar.WeekCards, 3);
+
+    public void Offer(long id, TimeOnly at)
+    {
+        if (listed.Count < ShowCalendar.MostCards && taken[((at.Hour * 60) + at.Minute) / Minutes]++ < each)
+        {
+            listed.Add(id);
+        }
+    }
 }

@@ -17,7 +17,13 @@ public sealed class ShowCalendar(IDashboardDbs dbs, TimeProvider clock)
     /// <summary>Cards listed of a day; a cell has room for no more.</summary>
     public const int FirstCards = 4;
 
-    /// <summary>Cards listed of a day whose hours are drawn, and of a cell that is opened.</summary>
+    /// <summary>Cards listed of a day of an agenda.</summary>
+    public const int AgendaCards = 30;
+
+    /// <summary>Cards listed of a day's hours beside those of other days; of a fuller day, the first of each half hour.</summary>
+    public const int WeekCards = 60;
+
+    /// <summary>Cards listed of a day whose hours are drawn alone, and of a cell that is opened.</summary>
     public const int MostCards = 200;
 
     public async Task<Result<CalendarView>> RunAsync(Actor actor, CalendarQuery query, Habits habits, TimeZoneInfo zone, CancellationToken ct)
@@ -30,7 +36,8 @@ public sealed class ShowCalendar(IDashboardDbs dbs, TimeProvider clock)
         var filtered = scope.Filtered(db);
 
         var rows = query.HidesClosed ? filtered.Where(t => !t.IsClosed) : filtered;
-        var marks = await MarksAsync(rows, due.StartOf(range.From), due.StartOf(range.To), ct);
+        var (from, to) = (due.StartOf(range.From), due.StartOf(range.To));
+        var marks = await MarksAsync(rows.Where(t => t.Due >= from && t.Due < to), query.Layout == CalendarLayout.Team, ct);
         var days = DaysOf(query.Layout, range, habits);
         var cells = new CellPlan(query, zone).Of(marks, days);
         var listed = cells.SelectMany(c => c.Listed).ToList();
@@ -43,14 +50,20 @@ public sealed class ShowCalendar(IDashboardDbs dbs, TimeProvider clock)
             query, range, [.. days.Order()], cells.Select(c => c.With(cards, zone)).ToDictionary(c => c.Zone),
             query.Layout == CalendarLayout.Team ? People(scope, actor, cells, words) : [],
             [.. tray.Select(t => t.With(cards, zone))], words, due, shown, marks.Count - shown,
-            await db.Tasks.CountAsync(ct), await BoardFreshness.ReadAsync(db, ct));
+            await db.Tasks.AnyAsync(ct), await BoardFreshness.ReadAsync(db, ct));
     }
 
-    /// <summary>Only what the index holds: a month may have thousands of tasks, of which a few dozen are listed.</summary>
-    private static Task<List<Mark>> MarksAsync(IQueryable<CrmTask> rows, DateTimeOffset from, DateTimeOffset to, CancellationToken ct) =>
-        rows.Where(t => t.Due >= from && t.Due < to).OrderBy(t => t.Due).ThenBy(t => t.Id)
-            .Select(t => new Mark(t.Id, t.Due!.Value, t.OwnerId, t.IsClosed, t.Type))
-            .ToListAsync(ct);
+    /// <summary>
+    /// Only what the index holds: a month may have thousands of tasks, of which a few dozen are listed. Whose they are and of what type is read
+    /// for a team's week only: with tens of thousands of rows each column counts.
+    /// </summary>
+    private static Task<List<Mark>> MarksAsync(IQueryable<CrmTask> span, bool isTeam, CancellationToken ct)
+    {
+        var inOrder = span.OrderBy(t => t.Due).ThenBy(t => t.Id);
+        return (isTeam
+            ? inOrder.Select(t => new Mark(t.Id, t.Due!.Value, t.IsClosed, t.OwnerId, t.Type))
+            : inOrder.Select(t => new Mark(t.Id, t.Due!.Value, t.IsClosed, null, null))).ToListAsync(ct);
+    }
 
     private static HashSet<DateOnly> DaysOf(CalendarLayout layout, CalendarRange range, Habits habits)
     {
@@ -79,4 +92,5 @@ public sealed class ShowCalendar(IDashboardDbs dbs, TimeProvider clock)
 }
 
 /// <summary>The narrow part of a task that says where it stands.</summary>
-internal readonly record struct Mark(long Id, DateTimeOffset Due, long? OwnerId, bool IsClosed, string? Type);
+/// <param name="OwnerId">Read in a team's week only, like <paramref name="Type"/>.</param>
+internal readonly record struct Mark(long Id, DateTimeOffset Due, bool IsClosed, long? OwnerId, string? Type);

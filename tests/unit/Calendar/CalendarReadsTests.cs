@@ -11,7 +11,7 @@ namespace Dashboard.UnitTests.Calendar;
 /// <summary>What one look at a calendar asks of the database, and how SQLite answers it. The queries are those that were sent, not copies of them.</summary>
 public sealed class CalendarReadsTests : IAsyncLifetime
 {
-    /// <summary>Two for the portal's words, one walk, two for its cards and their records, one for the total, two for how fresh it is.</summary>
+    /// <summary>Two for the portal's words, one walk, two for its cards and their records, one whether there are tasks at all, two for how fresh it is.</summary>
     private const int WithoutTray = 8;
 
     /// <summary>Three lists and two counts: fewer tasks without a date than are listed need no counting.</summary>
@@ -40,6 +40,19 @@ public sealed class CalendarReadsTests : IAsyncLifetime
         Assert.Equal(1 + OfTray, plans.Count);
         Assert.All(plans, p => Assert.True(IsRange(p.Plan), $"{p.Plan}\n{p.Sql}"));
         Assert.DoesNotContain("TEMP B-TREE", Assert.Single(plans, p => p.Sql.Contains("\"t\".\"Due\" >= @from", StringComparison.Ordinal)).Plan, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Cards_are_looked_up_by_their_keys_and_however_many_they_are_the_statement_is_the_same()
+    {
+        await AddAsync(from: 1, to: 3);
+        var few = await CardPlansAsync();
+        await AddAsync(from: 4, to: 40);
+        var many = await CardPlansAsync();
+
+        Assert.Equal(2, few.Count);
+        Assert.Equal(few.Select(p => p.Sql), many.Select(p => p.Sql));
+        Assert.All(many, p => Assert.Matches(@"SEARCH \w+ USING .*\(WorkspaceId=\? AND (Task)?Id=\?", p.Plan));
     }
 
     [Fact]
@@ -99,6 +112,13 @@ public sealed class CalendarReadsTests : IAsyncLifetime
         var counted = desk.Counted;
         var plans = await counted.PlansOfAsync(() => ShowAsync(counted, query));
         return [.. plans.Where(p => p.Sql.Contains("\"t\".\"Due\"", StringComparison.Ordinal) && !p.Sql.Contains("substr(", StringComparison.Ordinal))];
+    }
+
+    private async Task<IReadOnlyList<(string Sql, string Plan)>> CardPlansAsync()
+    {
+        var counted = desk.Counted;
+        var plans = await counted.PlansOfAsync(() => ShowAsync(counted, Query(CalendarLayout.Week, "all")));
+        return [.. plans.Where(p => p.Sql.Contains("substr(", StringComparison.Ordinal) || p.Sql.Contains("TaskLinks", StringComparison.Ordinal))];
     }
 
     private async Task<int> CountAsync(CalendarQuery query)

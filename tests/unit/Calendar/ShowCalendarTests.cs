@@ -63,6 +63,25 @@ public sealed class ShowCalendarTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_full_morning_leaves_the_afternoon_its_place_and_nothing_is_left_uncounted()
+    {
+        for (var id = 1; id <= ShowCalendar.WeekCards; id++)
+        {
+            await AddAsync(id, $"2026-11-24T08:{id % 30:00}:00Z");
+        }
+
+        Assert.Equal(ShowCalendar.WeekCards, (await WeekAsync()).Cards.Count);
+        await AddAsync(100, "2026-11-24T15:00:00Z");
+
+        var full = await WeekAsync();
+        Assert.Equal((ShowCalendar.WeekCards + 1, 4, ShowCalendar.WeekCards - 3), (full.Count, full.Cards.Count, full.More));
+        Assert.Equal(100, full.Cards[^1].Card.Id);
+        Assert.Equal(ShowCalendar.WeekCards + 1, (await ShowAsync(CalendarLayout.Day, new(2026, 11, 24))).Cells["times:2026-11-24"].Cards.Count);
+
+        async Task<CalendarCell> WeekAsync() => (await ShowAsync(CalendarLayout.Week, new(2026, 11, 24))).Cells["times:2026-11-24"];
+    }
+
+    [Fact]
     public async Task Completed_tasks_stay_where_they_were_due_unless_hidden()
     {
         await AddAsync(1, "2026-11-24T08:30:00Z", closed: true);

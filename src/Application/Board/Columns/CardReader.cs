@@ -21,7 +21,8 @@ internal static class CardReader
     /// <summary>Rows by id, in the order of the ids; those that are gone are left out.</summary>
     public static async Task<List<Row>> RowsAsync(IDashboardDb db, IReadOnlyList<long> ids, CancellationToken ct, bool wholeSubject = false)
     {
-        var page = db.Tasks.AsNoTracking().Where(t => ids.Contains(t.Id));
+        // As one parameter: hundreds of them make a long statement that differs with their number.
+        var page = db.Tasks.AsNoTracking().Where(t => EF.Parameter(ids).Contains(t.Id));
         var rows = await (wholeSubject ? Whole(page) : Short(page)).ToDictionaryAsync(r => r.Id, ct);
         return [.. ids.Where(rows.ContainsKey).Select(id => rows[id])];
     }
@@ -50,7 +51,7 @@ internal static class CardReader
     {
         var names = await (
             from link in db.TaskLinks.AsNoTracking()
-            where ids.Contains(link.TaskId)
+            where EF.Parameter(ids).Contains(link.TaskId)
             join record in db.Records.AsNoTracking() on new { link.ObjectType, Id = link.RecordId } equals new { record.ObjectType, record.Id } into found
             from record in found.DefaultIfEmpty()
             orderby link.TaskId, link.ObjectType, link.RecordId

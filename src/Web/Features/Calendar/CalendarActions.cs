@@ -9,12 +9,12 @@ using Dashboard.Web.Shell;
 namespace Dashboard.Web.Features.Calendar;
 
 /// <summary>What a calendar reads, each time as the member the session says it is now.</summary>
-public sealed class CalendarActions(CurrentMember member, ShowCalendar show, ShowWorkingDays days, ShowSettings settings, SaveSettings save, ProposeSpread propose)
+public sealed class CalendarActions(CurrentMember member, KeptCalendars show, ShowWorkingDays days, ShowSettings settings, SaveSettings save, ProposeSpread propose)
 {
-    public Task<Result<(CalendarView View, WorkingDays Work)>> ShowAsync(string slug, CalendarQuery query, Habits habits, TimeZoneInfo zone, CancellationToken ct) =>
+    public Task<Result<(CalendarView View, WorkingDays Work)>> ShowAsync(string slug, CalendarQuery query, Habits habits, TimeZoneInfo zone, bool firstDrawing, CancellationToken ct) =>
         member.RunAsync<(CalendarView, WorkingDays)>(slug, async actor =>
         {
-            var view = await show.RunAsync(actor, query, habits, zone, ct);
+            var view = await show.RunAsync(actor, query, habits, zone, firstDrawing, ct);
             return view.Ok ? (view.Value, await days.RunAsync(actor, habits, ct)) : view.Failure;
         }, ct);
 

@@ -63,7 +63,7 @@ public sealed partial class DayCell
 
     private string Spoken => $"{Name ?? CalendarSight.Long(Day)}, {(Cell.Count == 1 ? "1 task" : $"{Cell.Count} tasks")}";
 
-    protected override bool ShouldRender() => !ReferenceEquals(drawn, Cell) || drawnAs != As();
+    protected override bool ShouldRender() => drawn != Cell || drawnAs != As();
 
     protected override void OnAfterRender(bool firstRender) => (drawn, drawnAs) = (Cell, As());
 

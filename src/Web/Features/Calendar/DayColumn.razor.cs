@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Dashboard.Application.Calendar;
 using Dashboard.Application.Tasks.Planning;
+using Dashboard.Web.Shell.Addresses;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Web.Features.Calendar;
@@ -14,6 +15,10 @@ public sealed partial class DayColumn
     private CalendarCell? drawn;
     private (long Minute, long? Open, string Address, DateOnly Day) drawnAs;
     private IReadOnlyList<(PlannedCard Card, int Of, int At)> places = [];
+
+    /// <summary>The quarters of the day as one piece of markup, made once: hundreds of parts that never change are not worth a diff.</summary>
+    private MarkupString slots;
+    private (DateOnly Day, bool IsFree, TimeOnly From, TimeOnly To)? slotted;
 
     [Parameter, EditorRequired]
     public DateOnly Day { get; set; }
@@ -31,28 +36,42 @@ public sealed partial class DayColumn
 
     private string Spoken => $"{CalendarSight.Long(Day)}, {(Cell.Count == 1 ? "1 task" : $"{Cell.Count} tasks")} with a time";
 
-    /// <summary>The quarters of the day as one piece of markup: hundreds of parts that never change are not worth a diff.</summary>
-    private MarkupString Slots
-    {
-        get
-        {
-            var text = new StringBuilder();
-            for (var minute = 0; minute < 1440; minute += SlotMinutes)
-            {
-                var time = new TimeOnly(minute / 60, minute % 60);
-                var looks = $"slot{(minute % 60 == 0 ? " full" : "")}{(!Sight.IsFree(Day) && time >= Sight.Habits.WorkFrom && time < Sight.Habits.WorkTo ? " work" : "")}";
-                text.Append(CultureInfo.InvariantCulture, $"<div class=\"{looks}\" data-slot data-zone=\"slot:{CalendarSight.Iso(Day)}T{time:HH:mm}\"></div>");
-            }
+    /// <summary>The rest of a full day: a week leads to the day, the day to its list.</summary>
+    private string MoreAddress => Sight.View.Query.Layout == CalendarLayout.Day
+        ? CalendarAddress.WithLayout(CalendarAddress.WithDate(Sight.Address, Day), CalendarLayout.Agenda)
+        : CalendarAddress.WithDay(Sight.Address, Day);
 
-            return new MarkupString(text.ToString());
+    protected override void OnParametersSet()
+    {
+        if (drawn == Cell && drawnAs == As())
+        {
+            return;
+        }
+
+        places = SideBySide.Of(Cell.Cards);
+        var day = (Day, Sight.IsFree(Day), Sight.Habits.WorkFrom, Sight.Habits.WorkTo);
+        if (slotted != day)
+        {
+            (slotted, slots) = (day, SlotsOf(day));
         }
     }
 
-    protected override void OnParametersSet() => places = SideBySide.Of(Cell.Cards);
-
-    protected override bool ShouldRender() => !ReferenceEquals(drawn, Cell) || drawnAs != As();
+    protected override bool ShouldRender() => drawn != Cell || drawnAs != As();
 
     protected override void OnAfterRender(bool firstRender) => (drawn, drawnAs) = (Cell, As());
+
+    private static MarkupString SlotsOf((DateOnly Day, bool IsFree, TimeOnly From, TimeOnly To) of)
+    {
+        var (date, text) = (CalendarSight.Iso(of.Day), new StringBuilder());
+        for (var minute = 0; minute < 1440; minute += SlotMinutes)
+        {
+            var time = new TimeOnly(minute / 60, minute % 60);
+            var looks = $"slot{(minute % 60 == 0 ? " full" : "")}{(!of.IsFree && time >= of.From && time < of.To ? " work" : "")}";
+            text.Append(CultureInfo.InvariantCulture, $"<div class=\"{looks}\" data-slot data-zone=\"slot:{date}T{time:HH:mm}\"></div>");
+        }
+
+        return new MarkupString(text.ToString());
+    }
 
     private (long Minute, long? Open, string Address, DateOnly Day) As() => (Sight.Minute, Sight.OpenTask, Sight.BeforeTask, Sight.Today);
 }
