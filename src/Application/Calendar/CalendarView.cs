@@ -8,6 +8,7 @@ namespace Dashboard.Application.Calendar;
 /// <param name="Cells">Everything cards can lie in, by zone.</param>
 /// <param name="People">Rows of a team week; null stands for nobody. Empty in other layouts.</param>
 /// <param name="Shown">Tasks in the span, listed or counted.</param>
+/// <param name="HasTasks">Whether the workspace has any task at all, wherever it lies.</param>
 /// <param name="OnHiddenDays">Tasks on days that somebody hides: stated, never silently missing.</param>
 public sealed record CalendarView(
     CalendarQuery Query,
@@ -20,7 +21,7 @@ public sealed record CalendarView(
     DueBuckets Due,
     int Shown,
     int OnHiddenDays,
-    int Total,
+    bool HasTasks,
     BoardFreshness Freshness);
 
 /// <summary>One place of a calendar: a day, its hours, or a person's day.</summary>

@@ -24,7 +24,7 @@ public sealed class ShowCalendar(IDashboardDbs dbs, TimeProvider clock)
     {
         await using var db = dbs.Open(actor.Workspace);
         var words = await PortalWords.LoadAsync(db, ct);
-        var due = new DueBuckets(clock.GetUtcNow(), zone);
+        var due = new DueBuckets(clock.GetUtcNow(), new OwnTime(zone, habits));
         var scope = new BoardScope(actor, query.Filter, due, words);
         var range = CalendarRange.Of(query.Layout, query.Date, habits);
         var filtered = scope.Filtered(db);
@@ -43,7 +43,7 @@ public sealed class ShowCalendar(IDashboardDbs dbs, TimeProvider clock)
             query, range, [.. days.Order()], cells.Select(c => c.With(cards, zone)).ToDictionary(c => c.Zone),
             query.Layout == CalendarLayout.Team ? People(scope, actor, cells, words) : [],
             [.. tray.Select(t => t.With(cards, zone))], words, due, shown, marks.Count - shown,
-            await db.Tasks.CountAsync(ct), await BoardFreshness.ReadAsync(db, ct));
+            await db.Tasks.AnyAsync(ct), await BoardFreshness.ReadAsync(db, ct));
     }
 
     /// <summary>Only what the index holds: a month may have thousands of tasks, of which a few dozen are listed.</summary>

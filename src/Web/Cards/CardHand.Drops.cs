@@ -105,7 +105,7 @@ public sealed partial class CardHand
         var waits = false;
         foreach (var move in moves)
         {
-            var moved = await actions.MoveAsync(Slug, move, page!.Zone);
+            var moved = await actions.MoveAsync(Slug, move, page!.Own);
             refused = moved.Ok ? refused : moved.Failure.Sentence;
             last = moved.Ok ? moved.Value : last;
             waits |= moved is { Ok: true, Value.Waits: true };

@@ -65,7 +65,7 @@ public sealed partial class BoardPage(BoardActions actions, ViewActions views, C
             await hand.AttachAsync(new CardPage
             {
                 Workspace = Workspace,
-                Zone = Viewer.Zone(),
+                Own = Viewer.Own(),
                 Root = root,
                 Invoke = InvokeAsync,
                 Read = LoadAsync,
@@ -86,7 +86,7 @@ public sealed partial class BoardPage(BoardActions actions, ViewActions views, C
 
     private async Task LoadAsync()
     {
-        var read = await actions.ShowAsync(Slug, query, Viewer.Zone(), windows, firstDrawing: view is null, closed.Token);
+        var read = await actions.ShowAsync(Slug, query, Viewer.Own(), windows, firstDrawing: view is null, closed.Token);
         if (read.Ok)
         {
             view = BoardDifference.Keep(view, read.Value);
@@ -101,7 +101,7 @@ public sealed partial class BoardPage(BoardActions actions, ViewActions views, C
     private async Task ShowWindowAsync(string zone, int skip, int take)
     {
         var window = new CardWindow(Math.Max(0, skip), Math.Clamp(take, 1, ShowBoard.MostCards));
-        var read = await actions.ColumnAsync(Slug, query, Viewer.Zone(), zone, window, closed.Token);
+        var read = await actions.ColumnAsync(Slug, query, Viewer.Own(), zone, window, closed.Token);
         if (read.Ok && view is not null)
         {
             windows[read.Value.Zone] = window;

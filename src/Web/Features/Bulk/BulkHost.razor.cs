@@ -111,7 +111,7 @@ public sealed partial class BulkHost(BulkActions actions, WantedDesk wanted, Nav
     {
         // One gesture, one run, however often it is confirmed.
         gesture = Guid.CreateVersion7();
-        var planned = await actions.PlanAsync(Workspace.Slug, Chosen, wanted.Wish, Viewer.Zone(), CancellationToken.None);
+        var planned = await actions.PlanAsync(Workspace.Slug, Chosen, wanted.Wish, Viewer.Own(), CancellationToken.None);
         Forget();
         if (planned.Ok)
         {
@@ -131,7 +131,7 @@ public sealed partial class BulkHost(BulkActions actions, WantedDesk wanted, Nav
         }
 
         busy = true;
-        var started = await actions.RunAsync(Workspace.Slug, gesture, Chosen, intent!.Wish, Viewer.Zone());
+        var started = await actions.RunAsync(Workspace.Slug, gesture, Chosen, intent!.Wish, Viewer.Own());
         busy = false;
         sentence = started.Ok ? null : started.Failure.Sentence;
         if (started.Ok)

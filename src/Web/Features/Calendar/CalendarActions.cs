@@ -11,11 +11,11 @@ namespace Dashboard.Web.Features.Calendar;
 /// <summary>What a calendar reads, each time as the member the session says it is now.</summary>
 public sealed class CalendarActions(CurrentMember member, ShowCalendar show, ShowWorkingDays days, ShowSettings settings, SaveSettings save, ProposeSpread propose)
 {
-    public Task<Result<(CalendarView View, WorkingDays Work)>> ShowAsync(string slug, CalendarQuery query, Habits habits, TimeZoneInfo zone, CancellationToken ct) =>
+    public Task<Result<(CalendarView View, WorkingDays Work)>> ShowAsync(string slug, CalendarQuery query, OwnTime own, CancellationToken ct) =>
         member.RunAsync<(CalendarView, WorkingDays)>(slug, async actor =>
         {
-            var view = await show.RunAsync(actor, query, habits, zone, ct);
-            return view.Ok ? (view.Value, await days.RunAsync(actor, habits, ct)) : view.Failure;
+            var view = await show.RunAsync(actor, query, own.Habits, own.Zone, ct);
+            return view.Ok ? (view.Value, await days.RunAsync(actor, own.Habits, ct)) : view.Failure;
         }, ct);
 
     public Task<Result<Spread>> ProposeAsync(string slug, BoardQuery filter, int days, WorkingDays work, TimeZoneInfo zone, CancellationToken ct) =>

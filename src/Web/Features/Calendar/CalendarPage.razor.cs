@@ -61,7 +61,7 @@ public sealed partial class CalendarPage(CalendarActions actions, ViewActions vi
             await hand.AttachAsync(new CardPage
             {
                 Workspace = Workspace,
-                Zone = Viewer.Zone(),
+                Own = Viewer.Own(),
                 Root = root,
                 Invoke = InvokeAsync,
                 Read = LoadAsync,
@@ -86,7 +86,7 @@ public sealed partial class CalendarPage(CalendarActions actions, ViewActions vi
     {
         // Without a date in the address it is today's page, also after midnight.
         query = query! with { Date = CalendarAddress.Read(navigation.Uri, Today).Date };
-        var read = await actions.ShowAsync(Slug, query with { Opened = opened }, Viewer.Habits, Viewer.Zone(), closed.Token);
+        var read = await actions.ShowAsync(Slug, query with { Opened = opened }, Viewer.Own(), closed.Token);
         if (read.Ok)
         {
             work = read.Value.Work;

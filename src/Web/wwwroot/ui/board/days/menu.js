@@ -1,5 +1,5 @@
 // "Move to…" in a calendar: the days people mean most, and any other by a date and a time.
-import { addDays, atOf, dayWords } from './days.js';
+import { addDays, atOf, dayWords, endOfWork } from './days.js';
 import { nameOf } from '../keyboard.js';
 
 /** Opens the menu beside the card; calls pick(zone) when a target was chosen. */
@@ -18,7 +18,7 @@ export function openDayMenu(board, card, pick) {
   const form = document.createElement('form');
   form.method = 'dialog';
   form.className = 'exact';
-  const [date, time] = [field('date', 'Date', at?.slice(0, 10) ?? today), field('time', 'Time', at?.slice(11) ?? '17:00')];
+  const [date, time] = [field('date', 'Date', at?.slice(0, 10) ?? today), field('time', 'Time', at?.slice(11) ?? endOfWork(board))];
   const go = document.createElement('button');
   go.className = 'button primary';
   go.textContent = 'Move';
