@@ -24,7 +24,8 @@ public sealed class ShowCalendar(IDashboardDbs dbs, TimeProvider clock)
     {
         await using var db = dbs.Open(actor.Workspace);
         var words = await PortalWords.LoadAsync(db, ct);
-        var due = new DueBuckets(clock.GetUtcNow(), new OwnTime(zone, habits));
+        var own = new OwnTime(zone, habits);
+        var due = new DueBuckets(clock.GetUtcNow(), own);
         var scope = new BoardScope(actor, query.Filter, due, words);
         var range = CalendarRange.Of(query.Layout, query.Date, habits);
         var filtered = scope.Filtered(db);
@@ -32,7 +33,8 @@ public sealed class ShowCalendar(IDashboardDbs dbs, TimeProvider clock)
         var rows = query.HidesClosed ? filtered.Where(t => !t.IsClosed) : filtered;
         var marks = await MarksAsync(rows, due.StartOf(range.From), due.StartOf(range.To), ct);
         var days = DaysOf(query.Layout, range, habits);
-        var cells = new CellPlan(query, zone).Of(marks, days);
+        var plan = new CellPlan(query, own);
+        var cells = plan.Of(marks, days);
         var listed = cells.SelectMany(c => c.Listed).ToList();
         var tray = query.HasTray ? await Tray.ReadAsync(filtered, listed, due, ct) : [];
 
@@ -43,7 +45,7 @@ public sealed class ShowCalendar(IDashboardDbs dbs, TimeProvider clock)
             query, range, [.. days.Order()], cells.Select(c => c.With(cards, zone)).ToDictionary(c => c.Zone),
             query.Layout == CalendarLayout.Team ? People(scope, actor, cells, words) : [],
             [.. tray.Select(t => t.With(cards, zone))], words, due, shown, marks.Count - shown,
-            await db.Tasks.AnyAsync(ct), await BoardFreshness.ReadAsync(db, ct));
+            await db.Tasks.AnyAsync(ct), await BoardFreshness.ReadAsync(db, ct)) { Loads = plan.Loads };
     }
 
     /// <summary>Only what the index holds: a month may have thousands of tasks, of which a few dozen are listed.</summary>

@@ -1,5 +1,6 @@
 using Dashboard.Application.Board;
 using Dashboard.Application.Kernel;
+using Dashboard.Application.People.Settings;
 using Dashboard.Application.Tasks.Planning;
 using Dashboard.Application.Workspaces;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +18,7 @@ public sealed class ProposeSpread(IDashboardDbs dbs, TimeProvider clock)
     /// <param name="filter">Whose and which; what the calendar shows.</param>
     /// <param name="chosen">Only these, where some are selected.</param>
     /// <param name="days">How many working days, 1 to <see cref="MostDays"/>.</param>
-    public async Task<Result<Spread>> RunAsync(Actor actor, BoardQuery filter, IReadOnlyCollection<long> chosen, int days, WorkingDays work, TimeZoneInfo zone, CancellationToken ct)
+    public async Task<Result<Spread>> RunAsync(Actor actor, BoardQuery filter, IReadOnlyCollection<long> chosen, int days, WorkingDays work, OwnTime own, CancellationToken ct)
     {
         if (actor.Lacks(Role.Member, "move tasks") is { } forbidden)
         {
@@ -25,7 +26,7 @@ public sealed class ProposeSpread(IDashboardDbs dbs, TimeProvider clock)
         }
 
         await using var db = dbs.Open(actor.Workspace);
-        var due = new DueBuckets(clock.GetUtcNow(), zone);
+        var due = new DueBuckets(clock.GetUtcNow(), own);
 
         // Whatever is left of today is for what is planned already.
         var over = work.Take(due.Today.AddDays(1), Math.Clamp(days, 1, MostDays));
@@ -44,17 +45,17 @@ public sealed class ProposeSpread(IDashboardDbs dbs, TimeProvider clock)
         var planned = await db.Tasks.AsNoTracking().Where(t => !t.IsClosed && t.Due >= from && t.Due < to)
             .Select(t => new { Due = t.Due!.Value, t.Type, t.OwnerId })
             .ToListAsync(ct);
-        var load = planned.GroupBy(t => (t.OwnerId, PlannedTime.Of(t.Due, zone).Day)).ToDictionary(g => g.Key, g => g.Sum(t => Workload.Minutes(t.Type)));
-        return new Spread(Deal(tasks, over, load), over, await wanted.CountAsync(ct) - tasks.Count);
+        var load = planned.GroupBy(t => (t.OwnerId, PlannedTime.Of(t.Due, own.Zone).Day)).ToDictionary(g => g.Key, g => g.Sum(t => own.Habits.Minutes.Of(t.Type)));
+        return new Spread(Deal(tasks, over, load, own.Habits.Minutes), over, await wanted.CountAsync(ct) - tasks.Count);
     }
 
-    private static List<SpreadTask> Deal(IEnumerable<Overdue> tasks, IReadOnlyList<DateOnly> days, Dictionary<(long?, DateOnly), int> load)
+    private static List<SpreadTask> Deal(IEnumerable<Overdue> tasks, IReadOnlyList<DateOnly> days, Dictionary<(long?, DateOnly), int> load, TaskMinutes minutes)
     {
         var dealt = new List<SpreadTask>();
         foreach (var task in tasks.OrderBy(t => t.Priority switch { "HIGH" => 0, "MEDIUM" => 1, _ => 2 }).ThenBy(t => t.Due).ThenBy(t => t.Id))
         {
             var day = days.MinBy(day => load.GetValueOrDefault((task.OwnerId, day)));
-            load[(task.OwnerId, day)] = load.GetValueOrDefault((task.OwnerId, day)) + Workload.Minutes(task.Type);
+            load[(task.OwnerId, day)] = load.GetValueOrDefault((task.OwnerId, day)) + minutes.Of(task.Type);
             dealt.Add(new SpreadTask(task.Id, task.Subject, task.Due, task.OwnerId, day));
         }
 

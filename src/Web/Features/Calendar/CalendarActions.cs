@@ -21,10 +21,10 @@ public sealed class CalendarActions(CurrentMember member, ShowCalendar show, Sho
     public Task<Result<Spread>> ProposeAsync(string slug, BoardQuery filter, int days, WorkingDays work, TimeZoneInfo zone, CancellationToken ct) =>
         member.RunAsync(slug, actor => propose.RunAsync(actor, filter, [], days, work, zone, ct), ct);
 
-    /// <summary>Keeps what somebody answered about free days, with the person.</summary>
-    public Task<Result<Done>> RememberAsync(string slug, FreeDayDrop answer, CancellationToken ct) => member.RunAsync(slug, async actor =>
+    /// <summary>Keeps what somebody chose on the page, with the person.</summary>
+    public Task<Result<Done>> KeepAsync(string slug, Func<Habits, Habits> chosen, CancellationToken ct) => member.RunAsync(slug, async actor =>
     {
         var kept = await settings.RunAsync(actor.PersonId, ct);
-        return await save.RunAsync(actor.PersonId, kept with { Habits = kept.Habits with { OnFreeDay = answer } }, ct);
+        return await save.RunAsync(actor.PersonId, kept with { Habits = chosen(kept.Habits) }, ct);
     }, ct);
 }

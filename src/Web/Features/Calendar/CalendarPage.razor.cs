@@ -1,4 +1,5 @@
 using Dashboard.Application.Calendar;
+using Dashboard.Application.People.Settings;
 using Dashboard.Application.Tasks.Planning;
 using Dashboard.Web.Cards;
 using Dashboard.Web.Shell;
@@ -21,7 +22,8 @@ public sealed partial class CalendarPage(CalendarActions actions, ViewActions vi
     private CalendarSight? sight;
     private CalendarQuery? query;
     private string? opened;
-    private WorkingDays work = new(Dashboard.Application.People.Settings.Habits.Usual);
+    private LoadMeasure? loadBy;
+    private WorkingDays work = new(Habits.Usual);
 
     [Parameter]
     public string Slug { get; set; } = "";
@@ -31,6 +33,9 @@ public sealed partial class CalendarPage(CalendarActions actions, ViewActions vi
 
     [CascadingParameter]
     public ViewerSettings Viewer { get; set; } = ViewerSettings.Unknown;
+
+    /// <summary>As the page was loaded with, and what was changed on it since.</summary>
+    private Habits Habits => Viewer.Habits with { LoadBy = loadBy ?? Viewer.Habits.LoadBy };
 
     private DateOnly Today => PlannedTime.Of(clock.GetUtcNow(), Viewer.Zone()).Day;
 
@@ -100,7 +105,16 @@ public sealed partial class CalendarPage(CalendarActions actions, ViewActions vi
     }
 
     private void Look(CalendarView view) => sight = new CalendarSight(
-        view, Workspace, hand, Viewer.Clock(), Viewer.Habits, work, navigation.Uri, PageAddress.BeforeTask(navigation.Uri), Beside.TaskIn(navigation.Uri), OpenAsync);
+        view, Workspace, hand, Viewer.Clock(), Habits, work, navigation.Uri, PageAddress.BeforeTask(navigation.Uri), Beside.TaskIn(navigation.Uri), OpenAsync);
+
+    /// <summary>What days count their load in, from now on and on every device.</summary>
+    private async Task CountInAsync(LoadMeasure measure)
+    {
+        loadBy = measure;
+        Look(sight!.View);
+        var kept = await actions.KeepAsync(Slug, habits => habits with { LoadBy = measure }, closed.Token);
+        hand.Sentence = kept.Ok ? null : kept.Failure.Sentence;
+    }
 
     /// <summary>Lists all of one day, or none.</summary>
     private async Task OpenAsync(string zone)

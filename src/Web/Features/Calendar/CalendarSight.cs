@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dashboard.Application.Calendar;
+using Dashboard.Application.Calendar.Load;
 using Dashboard.Application.People.Settings;
 using Dashboard.Application.Tasks.Planning;
 using Dashboard.Web.Cards;
@@ -26,6 +27,8 @@ public sealed record CalendarSight(
     public DateOnly Today => View.Due.Today;
 
     public CalendarCell CellOf(string zone, DateOnly day) => View.Cells.TryGetValue(zone, out var cell) ? cell : new CalendarCell(zone, day, 0, 0, []);
+
+    public DayLoad? LoadOf(DateOnly day) => View.Loads.GetValueOrDefault(day);
 
     public string AddressOf(long task) => BeforeTask + task.ToString(Words);
 
