@@ -154,6 +154,7 @@ public static class ApplicationServices
         .AddSingleton<BoardCache>()
         .AddSingleton<ShowBoard>()
         .AddSingleton<ShowCalendar>()
+        .AddSingleton<AcceptSpread>()
         .AddSingleton<ProposeSpread>()
         .AddSingleton<ShowColumn>()
         .AddSingleton<MoveTask>()

@@ -96,6 +96,27 @@ public sealed partial class CardHand
     /// <summary>Moves cards for another reason than a drop: told and taken back like one.</summary>
     public Task MoveAsync(IReadOnlyList<TaskMove> moves) => StoreAsync(moves);
 
+    /// <summary>What is selected, here or on another page of the workspace.</summary>
+    public async Task<IReadOnlyList<long>> ChosenAsync() => attached is null ? [] : await attached.InvokeAsync<long[]>("chosen", closed.Token);
+
+    /// <summary>Cards were moved by another use case: offered to be taken back like a drop, and nothing is selected any more.</summary>
+    /// <param name="waits">HubSpot wants another field set before it takes some of them.</param>
+    public async Task MovedAsync(UndoOffer made, string? sentence, bool waits)
+    {
+        (offer, Sentence, Report) = (made, sentence, null);
+        await page!.Read();
+        page.Draw();
+        if (attached is not null)
+        {
+            await attached.InvokeVoidAsync("letGo", closed.Token);
+        }
+
+        if (waits)
+        {
+            wanted.Ask(made.Run ?? made.Changes[0]);
+        }
+    }
+
     private async Task<MoveAnswer> StoreAsync(IReadOnlyList<TaskMove> moves)
     {
         var stored = new List<Guid>();

@@ -15,8 +15,8 @@ public sealed class ProposeSpread(IDashboardDbs dbs, TimeProvider clock)
 
     public const int MostDays = 30;
 
-    /// <param name="filter">Whose and which; what the calendar shows.</param>
-    /// <param name="chosen">Only these, where some are selected.</param>
+    /// <param name="filter">Whose and which, where none are chosen; what the calendar shows.</param>
+    /// <param name="chosen">Only these, wherever they are shown; empty for all that the filter lets through.</param>
     /// <param name="days">How many working days, 1 to <see cref="MostDays"/>.</param>
     public async Task<Result<Spread>> RunAsync(Actor actor, BoardQuery filter, IReadOnlyCollection<long> chosen, int days, WorkingDays work, OwnTime own, CancellationToken ct)
     {
@@ -35,9 +35,11 @@ public sealed class ProposeSpread(IDashboardDbs dbs, TimeProvider clock)
             return new Failure.Invalid("days", "You have no working days to spread over. Set them in your account.");
         }
 
-        var open = new BoardScope(actor, filter, due, await PortalWords.LoadAsync(db, ct)).Filtered(db).Where(t => !t.IsClosed);
-        var overdue = open.Where(t => t.Due < due.Now);
-        var wanted = chosen.Count > 0 ? overdue.Where(t => chosen.Contains(t.Id)) : overdue;
+        // As one parameter: a selection may be long, and one parameter for each makes a statement that differs with their number.
+        var open = chosen.Count > 0
+            ? db.Tasks.AsNoTracking().Where(t => EF.Parameter(chosen).Contains(t.Id) && !t.IsClosed)
+            : new BoardScope(actor, filter, due, await PortalWords.LoadAsync(db, ct)).Filtered(db).Where(t => !t.IsClosed);
+        var wanted = open.Where(t => t.Due < due.Now);
         var tasks = await wanted.OrderByDescending(t => t.Due).ThenBy(t => t.Id).Take(MostTasks)
             .Select(t => new Overdue(t.Id, t.Subject.Substring(0, 200), t.Due!.Value, t.Priority, t.Type, t.OwnerId))
             .ToListAsync(ct);

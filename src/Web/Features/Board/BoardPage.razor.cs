@@ -1,5 +1,6 @@
 using Dashboard.Application.Board;
 using Dashboard.Web.Cards;
+using Dashboard.Web.Cards.Colours;
 using Dashboard.Web.Shell;
 using Dashboard.Web.Shell.Addresses;
 using Dashboard.Web.Shell.Filters;
@@ -32,6 +33,9 @@ public sealed partial class BoardPage(BoardActions actions, ViewActions views, C
 
     [CascadingParameter]
     public ViewerSettings Viewer { get; set; } = ViewerSettings.Unknown;
+
+    /// <summary>The address says by what, the portal which there are.</summary>
+    private CardColours Colours => view is null ? CardColours.None : CardColours.Of(ColourAddress.Read(navigation.Uri), view.Words);
 
     private bool IsEmpty => view is { Total: 0 };
 

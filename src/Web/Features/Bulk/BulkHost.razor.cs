@@ -39,6 +39,9 @@ public sealed partial class BulkHost(BulkActions actions, WantedDesk wanted, Nav
 
     private bool IsHere => Workspace.Actor.MayWorkTasks && Selecting.Contains(new Uri(navigation.Uri).Segments[^1]);
 
+    /// <summary>Where the selected tasks can be spread over days: the calendar does that.</summary>
+    private string? SpreadAddress => new Uri(navigation.Uri).Segments[^1] == "calendar" ? CalendarAddress.WithSpread(navigation.Uri, true) : null;
+
     /// <summary>The page's script tells what is selected now.</summary>
     [JSInvokable]
     public async Task Choose(long[] ids)

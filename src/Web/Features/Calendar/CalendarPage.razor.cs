@@ -1,7 +1,9 @@
 using Dashboard.Application.Calendar;
 using Dashboard.Application.People.Settings;
 using Dashboard.Application.Tasks.Planning;
+using Dashboard.Application.Board;
 using Dashboard.Web.Cards;
+using Dashboard.Web.Cards.Colours;
 using Dashboard.Web.Shell;
 using Dashboard.Web.Shell.Addresses;
 using Dashboard.Web.Shell.Filters;
@@ -39,6 +41,8 @@ public sealed partial class CalendarPage(CalendarActions actions, ViewActions vi
 
     private DateOnly Today => PlannedTime.Of(clock.GetUtcNow(), Viewer.Zone()).Day;
 
+    private IEnumerable<Card> Cards => sight!.View.Cells.Values.SelectMany(c => c.Cards).Concat(sight.View.Tray.SelectMany(t => t.Cards)).Select(c => c.Card);
+
     protected override async Task OnParametersSetAsync()
     {
         if (new Uri(navigation.Uri).Query.Length == 0 && await views.BeginningAsync(Workspace, "calendar", closed.Token) is { } beginning)
@@ -71,13 +75,15 @@ public sealed partial class CalendarPage(CalendarActions actions, ViewActions vi
                 Invoke = InvokeAsync,
                 Read = LoadAsync,
                 Draw = StateHasChanged,
-                Cards = () => sight.View.Cells.Values.SelectMany(c => c.Cards).Concat(sight.View.Tray.SelectMany(t => t.Cards)).Select(c => c.Card),
+                Cards = () => Cards,
                 IsReading = () => sight.View.Freshness.IsReading,
                 IsNarrow = true,
                 Before = OffFreeDays,
                 After = AskOfFreeDays,
             });
         }
+
+        await FollowSpreadAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -105,7 +111,7 @@ public sealed partial class CalendarPage(CalendarActions actions, ViewActions vi
     }
 
     private void Look(CalendarView view) => sight = new CalendarSight(
-        view, Workspace, hand, Viewer.Clock(), Habits, work, navigation.Uri, PageAddress.BeforeTask(navigation.Uri), Beside.TaskIn(navigation.Uri), OpenAsync);
+        view, Workspace, hand, Viewer.Clock(), Habits, work, navigation.Uri, PageAddress.BeforeTask(navigation.Uri), Beside.TaskIn(navigation.Uri), OpenAsync) { Colours = CardColours.Of(ColourAddress.Read(navigation.Uri), view.Words) };
 
     /// <summary>What days count their load in, from now on and on every device.</summary>
     private async Task CountInAsync(LoadMeasure measure)

@@ -4,6 +4,7 @@ using Dashboard.Application.Calendar.Load;
 using Dashboard.Application.People.Settings;
 using Dashboard.Application.Tasks.Planning;
 using Dashboard.Web.Cards;
+using Dashboard.Web.Cards.Colours;
 using Dashboard.Web.Shell;
 using Dashboard.Web.Shell.Addresses;
 
@@ -18,6 +19,9 @@ public sealed record CalendarSight(
     CalendarView View, WorkspaceView Workspace, CardHand Hand, ClockFace Clock, Habits Habits, WorkingDays Work, string Address, string BeforeTask, long? OpenTask, Func<string, Task> Open)
 {
     private static readonly CultureInfo Words = CultureInfo.InvariantCulture;
+
+    /// <summary>What edges of cards are coloured by.</summary>
+    public CardColours Colours { get; init; } = CardColours.None;
 
     public bool MayMove => Workspace.Actor.MayWorkTasks;
 

@@ -10,7 +10,7 @@ namespace Dashboard.Web.Features.Calendar;
 public sealed partial class DayCell
 {
     private CalendarCell? drawn;
-    private (long Minute, long? Open, string Address, bool Opened, string Classes, LoadMeasure LoadBy, DayLoad? Load) drawnAs;
+    private (long Minute, long? Open, string Address, bool Opened, string Classes, LoadMeasure LoadBy, DayLoad? Load, string Colours) drawnAs;
 
     [Parameter, EditorRequired]
     public string Zone { get; set; } = "";
@@ -61,8 +61,8 @@ public sealed partial class DayCell
 
     protected override void OnAfterRender(bool firstRender) => (drawn, drawnAs) = (Cell, As());
 
-    private (long Minute, long? Open, string Address, bool Opened, string Classes, LoadMeasure LoadBy, DayLoad? Load) As() =>
-        (Sight.Minute, Sight.OpenTask, Sight.BeforeTask, IsOpened, Classes, Sight.Habits.LoadBy, HasHead ? Sight.LoadOf(Day) : null);
+    private (long Minute, long? Open, string Address, bool Opened, string Classes, LoadMeasure LoadBy, DayLoad? Load, string Colours) As() =>
+        (Sight.Minute, Sight.OpenTask, Sight.BeforeTask, IsOpened, Classes, Sight.Habits.LoadBy, HasHead ? Sight.LoadOf(Day) : null, Sight.Colours.Key);
 
     private Task ToggleAsync() => Sight.Open(IsOpened ? "" : Zone);
 }

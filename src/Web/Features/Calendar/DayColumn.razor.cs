@@ -12,7 +12,7 @@ public sealed partial class DayColumn
     private const int SlotMinutes = 15;
 
     private CalendarCell? drawn;
-    private (long Minute, long? Open, string Address, DateOnly Day) drawnAs;
+    private (long Minute, long? Open, string Address, DateOnly Day, string Colours) drawnAs;
     private IReadOnlyList<(PlannedCard Card, int Of, int At)> places = [];
 
     [Parameter, EditorRequired]
@@ -54,5 +54,5 @@ public sealed partial class DayColumn
 
     protected override void OnAfterRender(bool firstRender) => (drawn, drawnAs) = (Cell, As());
 
-    private (long Minute, long? Open, string Address, DateOnly Day) As() => (Sight.Minute, Sight.OpenTask, Sight.BeforeTask, Sight.Today);
+    private (long Minute, long? Open, string Address, DateOnly Day, string Colours) As() => (Sight.Minute, Sight.OpenTask, Sight.BeforeTask, Sight.Today, Sight.Colours.Key);
 }

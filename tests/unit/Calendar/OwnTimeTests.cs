@@ -5,9 +5,10 @@ using Dashboard.Application.People.Settings;
 using Dashboard.Application.Tasks;
 using Dashboard.Application.Tasks.Editing;
 using Dashboard.Application.Tasks.Line;
+using Dashboard.UnitTests.Board;
 using Xunit;
 
-namespace Dashboard.UnitTests.Board;
+namespace Dashboard.UnitTests.Calendar;
 
 /// <summary>What a person set of week, clock and working day is what planning goes by. It is Saturday 21 November 2026, 10:00 in Berlin.</summary>
 public sealed class OwnTimeTests : IAsyncLifetime
