@@ -16,6 +16,7 @@ public sealed class ColourJourney(Stack stack) : CalendarJourneys(stack)
         var calendar = await CalendarOfAsync(Person.Maya, "date=2035-05-14");
         await Assertions.Expect(calendar.Page.Locator("[data-legend]")).ToHaveCountAsync(0);
 
+        await calendar.Looks.PressAsync("Enter");
         await calendar.Picker("Colour").FocusAsync();
         await calendar.Page.Keyboard.PressAsync("ArrowDown");
 
@@ -24,8 +25,10 @@ public sealed class ColourJourney(Stack stack) : CalendarJourneys(stack)
         await Assertions.Expect(calendar.Card(task).Locator(".type svg")).ToBeVisibleAsync();
         await Assertions.Expect(calendar.Page.Locator("[data-legend]")).ToContainTextAsync("Call");
 
+        await calendar.Page.Keyboard.PressAsync("Escape");
         await calendar.Page.Locator("nav.switch a[aria-label^=Board]").ClickAsync();
         await Assertions.Expect(calendar.Page.Locator("[data-cards] > .by-type").First).ToBeVisibleAsync();
+        await calendar.Looks.ClickAsync();
         await calendar.Picker("Colour").SelectOptionAsync("Owner");
         await Assertions.Expect(calendar.Page.Locator("[data-cards] > .by-owner").First).ToBeVisibleAsync();
         await calendar.Picker("Colour").SelectOptionAsync("Nothing");
@@ -86,6 +89,9 @@ public sealed class ColourJourney(Stack stack) : CalendarJourneys(stack)
             found.AddRange(await LookAsync(calendar, look, $"{width}-{scheme}"));
         }
 
+        await calendar.Looks.ClickAsync();
+        await Assertions.Expect(calendar.Picker("Colour")).ToBeVisibleAsync();
+        found.AddRange(await LookAsync(calendar, "menu", $"{width}-{scheme}"));
         await calendar.OpenAsync("owner=all&colour=owner");
         found.AddRange(await LookAsync(calendar, "board&colour=owner", $"{width}-{scheme}"));
         Assert.True(found.Count == 0, string.Join(Environment.NewLine, found));

@@ -73,6 +73,7 @@ public sealed class LoadJourney(Stack stack) : CalendarJourneys(stack)
         await Assertions.Expect(load).ToContainTextAsync("3 tasks, 1 h 45 of 8 h");
         await Assertions.Expect(load.Locator(".figure")).ToHaveTextAsync("1 h 45");
 
+        await calendar.Looks.PressAsync("Enter");
         await calendar.Picker("Load").FocusAsync();
         await calendar.Page.Keyboard.PressAsync("ArrowDown");
         await Assertions.Expect(load.Locator(".figure")).ToHaveTextAsync("3");
@@ -130,6 +131,13 @@ public sealed class LoadJourney(Stack stack) : CalendarJourneys(stack)
         await Assertions.Expect(dialog).ToBeFocusedAsync();
         await Assertions.Expect(dialog.Locator("[data-spread-of]")).ToHaveTextAsync("2 of 3 selected tasks are overdue; the others stay.");
         await Assertions.Expect(dialog.Locator("input[type=checkbox]")).ToHaveCountAsync(2);
+        calendar.Visitor.Expect("Applying inline style");
+        Assert.Empty(await Axe.SeriousAsync(calendar.Page, "spreading what is selected"));
+        if (Environment.GetEnvironmentVariable("TASKLANE_PICTURES") == "1")
+        {
+            await calendar.Visitor.PictureAsync(Path.Combine(Clone.Root, "TestResults", "looks", "calendar-spread-chosen.png"));
+        }
+
         await calendar.Page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(dialog).ToHaveCountAsync(0);
         await calendar.Page.Locator("[data-bulk-do=spread]").PressAsync("Enter");
