@@ -155,6 +155,7 @@ public static class ApplicationServices
         .AddSingleton<ShowBoard>()
         .AddSingleton<ShowCalendar>()
         .AddSingleton<KeptCalendars>()
+        .AddSingleton<AcceptSpread>()
         .AddSingleton<ProposeSpread>()
         .AddSingleton<ShowColumn>()
         .AddSingleton<MoveTask>()

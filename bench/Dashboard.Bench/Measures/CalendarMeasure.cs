@@ -51,7 +51,7 @@ internal static class CalendarMeasure
         for (var run = -Warming; run < runs; run++)
         {
             var started = Stopwatch.GetTimestamp();
-            var view = await show.RunAsync(diary.Owner, query(run + Warming), Habits.Usual, Zone, CancellationToken.None);
+            var view = await show.RunAsync(diary.Owner, query(run + Warming), new OwnTime(Zone, Habits.Usual), CancellationToken.None);
             if (run >= 0)
             {
                 times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);

@@ -1,4 +1,5 @@
 using Dashboard.Application.Kernel;
+using Dashboard.Application.People.Settings;
 using Dashboard.Application.Workspaces;
 
 namespace Dashboard.Application.Board;
@@ -101,9 +102,9 @@ public sealed class BoardCache(IWorkspaceFeed feed, TimeProvider clock) : IDispo
 public abstract record KeptKey<TView>(WorkspaceId Workspace);
 
 /// <summary>All that a board's content depends on beside the index and the moment. Whoever may ask the same sees the same.</summary>
-public sealed record BoardKey(WorkspaceId Workspace, BoardGrouping Group, OwnerFilter Owner, ClosedWindow Closed, string Zone) : KeptKey<BoardView>(Workspace)
+public sealed record BoardKey(WorkspaceId Workspace, BoardGrouping Group, OwnerFilter Owner, ClosedWindow Closed, string Zone, DayOfWeek WeekStart) : KeptKey<BoardView>(Workspace)
 {
     /// <returns>Null for boards too much of one's own to be kept: narrowed by filters, or scrolled.</returns>
-    public static BoardKey? Of(Actor actor, BoardQuery query, TimeZoneInfo zone, IReadOnlyDictionary<string, CardWindow> windows) =>
-        windows.Count > 0 || query.Narrows ? null : new BoardKey(actor.Workspace, query.Group, BoardScope.OwnerOf(actor, query), query.Closed, zone.Id);
+    public static BoardKey? Of(Actor actor, BoardQuery query, OwnTime own, IReadOnlyDictionary<string, CardWindow> windows) =>
+        windows.Count > 0 || query.Narrows ? null : new BoardKey(actor.Workspace, query.Group, BoardScope.OwnerOf(actor, query), query.Closed, own.Zone.Id, own.Habits.WeekStart);
 }

@@ -34,7 +34,7 @@ internal static class BoardZone
             "owner" when value.Length == 0 => (TaskProperty.Owner, null),
             "owner" when IsActive(value, words) => (TaskProperty.Owner, value),
             "due" when Enum.TryParse<DueBucket>(value, out var bucket) && Day(bucket, due) is { } day => (TaskProperty.Due, TaskProperty.Text(DueOn(day, task, due))),
-            _ => DayZone.Instant(kind, value, task.Due, due.Zone) is { } instant ? (TaskProperty.Due, TaskProperty.Text(instant)) : null,
+            _ => DayZone.Instant(kind, value, task.Due, due.Own) is { } instant ? (TaskProperty.Due, TaskProperty.Text(instant)) : null,
         };
     }
 
@@ -63,7 +63,7 @@ internal static class BoardZone
     /// <summary>The same time of day on another day, but today never lies in the past.</summary>
     private static DateTimeOffset DueOn(DateOnly day, CrmTask task, DueBuckets due)
     {
-        var instant = PlannedTime.Moved(task.Due, day, due.Zone);
+        var instant = PlannedTime.Moved(task.Due, day, due.Own);
         return day == due.Today && instant <= due.Now ? new PlannedTime(day, PlannedTime.AnyTime).Instant(due.Zone) : instant;
     }
 }

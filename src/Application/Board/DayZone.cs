@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dashboard.Application.People.Settings;
 using Dashboard.Application.Tasks.Editing;
 using Dashboard.Application.Tasks.Planning;
 
@@ -11,12 +12,12 @@ namespace Dashboard.Application.Board;
 internal static class DayZone
 {
     /// <returns>Null for what is no such zone.</returns>
-    public static DateTimeOffset? Instant(string kind, string value, DateTimeOffset? due, TimeZoneInfo zone) => kind switch
+    public static DateTimeOffset? Instant(string kind, string value, DateTimeOffset? due, OwnTime own) => kind switch
     {
-        "day" when Day(value) is { } day => PlannedTime.Moved(due, day, zone),
-        "allday" when Day(value) is { } day => new PlannedTime(day, PlannedTime.AnyTime).Instant(zone),
-        "slot" when Slot(value) is { } slot => slot.Instant(zone),
-        "someday" when value.Length == 0 => Someday.Instant(zone),
+        "day" when Day(value) is { } day => PlannedTime.Moved(due, day, own),
+        "allday" when Day(value) is { } day => new PlannedTime(day, PlannedTime.AnyTime).Instant(own.Zone),
+        "slot" when Slot(value) is { } slot => slot.Instant(own.Zone),
+        "someday" when value.Length == 0 => Someday.Instant(own.Zone),
         _ => null,
     };
 

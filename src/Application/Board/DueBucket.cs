@@ -1,8 +1,9 @@
+using Dashboard.Application.People.Settings;
 using Dashboard.Application.Tasks.Editing;
 
 namespace Dashboard.Application.Board;
 
-/// <summary>Due dates as people plan: relative to today in the viewer's zone. Weeks begin on Monday.</summary>
+/// <summary>Due dates as people plan: relative to today in the viewer's zone. Weeks begin on the viewer's own first day.</summary>
 public enum DueBucket
 {
     Overdue = 0,
@@ -14,32 +15,34 @@ public enum DueBucket
     NoDate = 6,
 }
 
-/// <summary>The instants between which each bucket lies, for one moment and one zone.</summary>
+/// <summary>The instants between which each bucket lies, for one moment and one person.</summary>
 public sealed class DueBuckets
 {
     private readonly DateTimeOffset[] starts;
 
-    public DueBuckets(DateTimeOffset now, TimeZoneInfo zone)
+    public DueBuckets(DateTimeOffset now, OwnTime own)
     {
         Now = now;
-        Zone = zone;
-        Today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
-        var monday = Today.AddDays(((8 - (int)Today.DayOfWeek) % 7) switch { 0 => 7, var d => d });
+        Own = own;
+        Today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, own.Zone).DateTime);
+        var next = Today.AddDays(7 - (((int)Today.DayOfWeek - (int)own.Habits.WeekStart + 7) % 7));
         starts =
         [
             DateTimeOffset.MinValue,
             now,
             StartOf(Today.AddDays(1)),
             StartOf(Today.AddDays(2)),
-            StartOf(Later(monday, Today.AddDays(2))),
-            StartOf(monday.AddDays(7)),
+            StartOf(Later(next, Today.AddDays(2))),
+            StartOf(next.AddDays(7)),
             DateTimeOffset.MaxValue,
         ];
     }
 
     public DateTimeOffset Now { get; }
 
-    public TimeZoneInfo Zone { get; }
+    public OwnTime Own { get; }
+
+    public TimeZoneInfo Zone => Own.Zone;
 
     /// <summary>The viewer's calendar day.</summary>
     public DateOnly Today { get; }

@@ -1,5 +1,6 @@
 using Dashboard.Application.Board.Columns;
 using Dashboard.Application.Kernel;
+using Dashboard.Application.People.Settings;
 using Dashboard.Application.Workspaces;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,20 +18,20 @@ public sealed class ShowBoard(IDashboardDbs dbs, BoardCache cache, TimeProvider 
     /// <param name="windows">How many cards to read of which part of a column, by zone; others give their first cards.</param>
     /// <param name="firstDrawing">A live page takes the place of the one drawn before it: both must show the same.</param>
     public async Task<Result<BoardView>> RunAsync(
-        Actor actor, BoardQuery query, TimeZoneInfo zone, IReadOnlyDictionary<string, CardWindow> windows, CancellationToken ct, bool firstDrawing = false)
+        Actor actor, BoardQuery query, OwnTime own, IReadOnlyDictionary<string, CardWindow> windows, CancellationToken ct, bool firstDrawing = false)
     {
         var oldest = firstDrawing ? BoardCache.FirstDrawing : BoardCache.Longest;
-        return BoardKey.Of(actor, query, zone, windows) is { } key
-            ? await cache.GetAsync(key, () => ReadAsync(actor, query, zone, windows, CancellationToken.None), oldest, ct)
-            : await ReadAsync(actor, query, zone, windows, ct);
+        return BoardKey.Of(actor, query, own, windows) is { } key
+            ? await cache.GetAsync(key, () => ReadAsync(actor, query, own, windows, CancellationToken.None), oldest, ct)
+            : await ReadAsync(actor, query, own, windows, ct);
     }
 
     private async Task<BoardView> ReadAsync(
-        Actor actor, BoardQuery query, TimeZoneInfo zone, IReadOnlyDictionary<string, CardWindow> windows, CancellationToken ct)
+        Actor actor, BoardQuery query, OwnTime own, IReadOnlyDictionary<string, CardWindow> windows, CancellationToken ct)
     {
         await using var db = dbs.Open(actor.Workspace);
         var words = await PortalWords.LoadAsync(db, ct);
-        var scope = new BoardScope(actor, query, new DueBuckets(clock.GetUtcNow(), zone), words);
+        var scope = new BoardScope(actor, query, new DueBuckets(clock.GetUtcNow(), own), words);
         var filtered = scope.Filtered(db);
 
         var owners = query.Group == BoardGrouping.Owner ? await filtered.Select(t => t.OwnerId).Distinct().ToListAsync(ct) : [];

@@ -1,4 +1,5 @@
 using Dashboard.Application.Board;
+using Dashboard.Application.Calendar.Load;
 using Dashboard.Application.Tasks.Planning;
 
 namespace Dashboard.Application.Calendar;
@@ -8,7 +9,7 @@ namespace Dashboard.Application.Calendar;
 /// <param name="Cells">Everything cards can lie in, by zone.</param>
 /// <param name="People">Rows of a team week; null stands for nobody. Empty in other layouts.</param>
 /// <param name="Shown">Tasks in the span, listed or counted.</param>
-/// <param name="HasTasks">Whether the workspace's index holds any task at all.</param>
+/// <param name="HasTasks">Whether the workspace has any task at all, wherever it lies.</param>
 /// <param name="OnHiddenDays">Tasks on days that somebody hides: stated, never silently missing.</param>
 public sealed record CalendarView(
     CalendarQuery Query,
@@ -22,7 +23,11 @@ public sealed record CalendarView(
     int Shown,
     int OnHiddenDays,
     bool HasTasks,
-    BoardFreshness Freshness);
+    BoardFreshness Freshness)
+{
+    /// <summary>What each day holds of open tasks; in a team week each cell says its own.</summary>
+    public IReadOnlyDictionary<DateOnly, DayLoad> Loads { get; init; } = new Dictionary<DateOnly, DayLoad>();
+}
 
 /// <summary>One place of a calendar: a day, its hours, or a person's day.</summary>
 /// <param name="Zone">Stable name, such as <c>day:2026-11-24</c>; what a drop names.</param>
@@ -35,6 +40,9 @@ public sealed record CalendarCell(string Zone, DateOnly Day, int Count, int Open
 
     /// <summary>What its open tasks take, by their types; only in a team week.</summary>
     public int Minutes { get; init; }
+
+    /// <summary>A person's day; null where the cell is nobody's alone.</summary>
+    public DayLoad? Load => OwnerId is null ? null : new(Day, Open, Minutes, 1, Minutes);
 
     public int More => Count - Cards.Count;
 }

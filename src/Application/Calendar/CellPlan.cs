@@ -1,13 +1,19 @@
 using System.Globalization;
 using Dashboard.Application.Board;
 using Dashboard.Application.Calendar.Load;
+using Dashboard.Application.People.Settings;
 using Dashboard.Application.Tasks.Planning;
 
 namespace Dashboard.Application.Calendar;
 
 /// <summary>Deals the tasks of a span out to the places of a layout.</summary>
-internal sealed class CellPlan(CalendarQuery query, TimeZoneInfo zone)
+internal sealed class CellPlan(CalendarQuery query, OwnTime own)
 {
+    private readonly LoadCount loads = new(own.Habits.Minutes);
+
+    /// <summary>What was dealt out, by day; in a team week each cell says its own.</summary>
+    public IReadOnlyDictionary<DateOnly, DayLoad> Loads => loads.ByDay();
+
     /// <param name="marks">In the order of their dues.</param>
     /// <param name="days">Those that are shown; tasks of others are left out.</param>
     public List<PlannedCell> Of(IEnumerable<Mark> marks, IReadOnlySet<DateOnly> days)
@@ -19,7 +25,7 @@ internal sealed class CellPlan(CalendarQuery query, TimeZoneInfo zone)
         var cells = new Dictionary<(DateOnly Day, long? Owner, bool IsAnyTime), PlannedCell>();
         foreach (var mark in marks)
         {
-            var at = PlannedTime.Of(mark.Due, zone);
+            var at = PlannedTime.Of(mark.Due, own.Zone);
             if (!days.Contains(at.Day))
             {
                 continue;
@@ -32,7 +38,11 @@ internal sealed class CellPlan(CalendarQuery query, TimeZoneInfo zone)
                 cells[place] = cell = new(name, at.Day, place.Item2, isHourly && !at.IsAnyTime ? HalfHours.Of(query.Layout) : null, MostListed(name));
             }
 
-            cell.Add(mark, at.Time);
+            cell.Add(mark, at.Time, mark.IsClosed ? 0 : own.Habits.Minutes.Of(mark.Type));
+            if (!isTeam && !mark.IsClosed)
+            {
+                loads.Add(at.Day, mark);
+            }
         }
 
         return [.. cells.Values];
@@ -69,11 +79,11 @@ internal sealed class PlannedCell(string zone, DateOnly day, long? owner, HalfHo
 
     private int Minutes { get; set; }
 
-    public void Add(Mark mark, TimeOnly at)
+    public void Add(Mark mark, TimeOnly at, int minutes)
     {
         Count++;
         Open += mark.IsClosed ? 0 : 1;
-        Minutes += mark.IsClosed ? 0 : Workload.Minutes(mark.Type);
+        Minutes += minutes;
         if (first.Count < most)
         {
             first.Add(mark.Id);

@@ -9,15 +9,15 @@ namespace Dashboard.Application.Calendar;
 public sealed class KeptCalendars(ShowCalendar show, BoardCache cache)
 {
     /// <param name="firstDrawing">A live page takes the place of the one drawn before it: both must show the same.</param>
-    public async Task<Result<CalendarView>> RunAsync(Actor actor, CalendarQuery query, Habits habits, TimeZoneInfo zone, bool firstDrawing, CancellationToken ct)
+    public async Task<Result<CalendarView>> RunAsync(Actor actor, CalendarQuery query, OwnTime own, bool firstDrawing, CancellationToken ct)
     {
-        if (CalendarKey.Of(actor, query, habits, zone) is not { } key)
+        if (CalendarKey.Of(actor, query, own) is not { } key)
         {
-            return await show.RunAsync(actor, query, habits, zone, ct);
+            return await show.RunAsync(actor, query, own, ct);
         }
 
         var read = await cache.GetAsync(
-            key, () => show.RunAsync(actor, query, habits, zone, CancellationToken.None), firstDrawing ? BoardCache.FirstDrawing : BoardCache.Longest, ct);
+            key, () => show.RunAsync(actor, query, own, CancellationToken.None), firstDrawing ? BoardCache.FirstDrawing : BoardCache.Longest, ct);
 
         // Who asked for themselves by name and who asked for "mine" share what was read, not how they asked.
         return read.Ok ? read.Value with { Query = query } : read;
@@ -28,7 +28,7 @@ public sealed class KeptCalendars(ShowCalendar show, BoardCache cache)
 public sealed record CalendarKey(WorkspaceId Workspace, CalendarQuery Query, Habits Habits, string Zone) : KeptKey<Result<CalendarView>>(Workspace)
 {
     /// <returns>Null for calendars too much of one's own to be kept: narrowed by filters.</returns>
-    public static CalendarKey? Of(Actor actor, CalendarQuery query, Habits habits, TimeZoneInfo zone) => query.Filter.Narrows
+    public static CalendarKey? Of(Actor actor, CalendarQuery query, OwnTime own) => query.Filter.Narrows
         ? null
-        : new CalendarKey(actor.Workspace, query with { Filter = BoardQuery.Default with { Owner = BoardScope.OwnerOf(actor, query.Filter) } }, habits, zone.Id);
+        : new CalendarKey(actor.Workspace, query with { Filter = BoardQuery.Default with { Owner = BoardScope.OwnerOf(actor, query.Filter) } }, own.Habits, own.Zone.Id);
 }

@@ -26,11 +26,12 @@ public sealed class ShowCalendar(IDashboardDbs dbs, TimeProvider clock)
     /// <summary>Cards listed of a day whose hours are drawn alone, and of a cell that is opened.</summary>
     public const int MostCards = 200;
 
-    public async Task<Result<CalendarView>> RunAsync(Actor actor, CalendarQuery query, Habits habits, TimeZoneInfo zone, CancellationToken ct)
+    public async Task<Result<CalendarView>> RunAsync(Actor actor, CalendarQuery query, OwnTime own, CancellationToken ct)
     {
         await using var db = dbs.Open(actor.Workspace);
         var words = await PortalWords.LoadAsync(db, ct);
-        var due = new DueBuckets(clock.GetUtcNow(), zone);
+        var (zone, habits) = (own.Zone, own.Habits);
+        var due = new DueBuckets(clock.GetUtcNow(), own);
         var scope = new BoardScope(actor, query.Filter, due, words);
         var range = CalendarRange.Of(query.Layout, query.Date, habits);
         var filtered = scope.Filtered(db);
@@ -39,7 +40,8 @@ public sealed class ShowCalendar(IDashboardDbs dbs, TimeProvider clock)
         var (from, to) = (due.StartOf(range.From), due.StartOf(range.To));
         var marks = await MarksAsync(rows.Where(t => t.Due >= from && t.Due < to), query.Layout == CalendarLayout.Team, ct);
         var days = DaysOf(query.Layout, range, habits);
-        var cells = new CellPlan(query, zone).Of(marks, days);
+        var plan = new CellPlan(query, own);
+        var cells = plan.Of(marks, days);
         var listed = cells.SelectMany(c => c.Listed).ToList();
         var tray = query.HasTray ? await Tray.ReadAsync(filtered, listed, due, ct) : [];
 
@@ -50,19 +52,19 @@ public sealed class ShowCalendar(IDashboardDbs dbs, TimeProvider clock)
             query, range, [.. days.Order()], cells.Select(c => c.With(cards, zone)).ToDictionary(c => c.Zone),
             query.Layout == CalendarLayout.Team ? People(scope, actor, cells, words) : [],
             [.. tray.Select(t => t.With(cards, zone))], words, due, shown, marks.Count - shown,
-            await db.Tasks.AnyAsync(ct), await BoardFreshness.ReadAsync(db, ct));
+            await db.Tasks.AnyAsync(ct), await BoardFreshness.ReadAsync(db, ct)) { Loads = plan.Loads };
     }
 
     /// <summary>
-    /// Only what the index holds: a month may have thousands of tasks, of which a few dozen are listed. Whose they are and of what type is read
-    /// for a team's week only: with tens of thousands of rows each column counts.
+    /// Only what the index holds: a month may have thousands of tasks, of which a few dozen are listed. Whose they are is read for a team's
+    /// week only: with tens of thousands of rows each column counts.
     /// </summary>
     private static Task<List<Mark>> MarksAsync(IQueryable<CrmTask> span, bool isTeam, CancellationToken ct)
     {
         var inOrder = span.OrderBy(t => t.Due).ThenBy(t => t.Id);
         return (isTeam
             ? inOrder.Select(t => new Mark(t.Id, t.Due!.Value, t.IsClosed, t.OwnerId, t.Type))
-            : inOrder.Select(t => new Mark(t.Id, t.Due!.Value, t.IsClosed, null, null))).ToListAsync(ct);
+            : inOrder.Select(t => new Mark(t.Id, t.Due!.Value, t.IsClosed, null, t.Type))).ToListAsync(ct);
     }
 
     private static HashSet<DateOnly> DaysOf(CalendarLayout layout, CalendarRange range, Habits habits)
@@ -92,5 +94,5 @@ public sealed class ShowCalendar(IDashboardDbs dbs, TimeProvider clock)
 }
 
 /// <summary>The narrow part of a task that says where it stands.</summary>
-/// <param name="OwnerId">Read in a team's week only, like <paramref name="Type"/>.</param>
+/// <param name="OwnerId">Read in a team's week only.</param>
 internal readonly record struct Mark(long Id, DateTimeOffset Due, bool IsClosed, long? OwnerId, string? Type);

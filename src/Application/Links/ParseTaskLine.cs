@@ -12,7 +12,7 @@ namespace Dashboard.Application.Links;
 public sealed class ParseTaskLine(IDashboardDbs dbs, FindRecords find, TimeProvider clock)
 {
     /// <param name="askHubSpot">Whether a record the index does not know is searched in HubSpot: for the last look before saving.</param>
-    public async Task<Result<UnderstoodLine>> RunAsync(Actor actor, string line, ClockFace face, bool askHubSpot, CancellationToken ct)
+    public async Task<Result<UnderstoodLine>> RunAsync(Actor actor, string line, OwnTime own, bool askHubSpot, CancellationToken ct)
     {
         PortalChoices choices;
         await using (var db = dbs.Open(actor.Workspace))
@@ -20,7 +20,7 @@ public sealed class ParseTaskLine(IDashboardDbs dbs, FindRecords find, TimeProvi
             choices = await PortalChoices.LoadAsync(db, ct);
         }
 
-        var read = TaskLine.Read(line, clock.GetUtcNow(), face, choices, actor.OwnerId);
+        var read = TaskLine.Read(line, clock.GetUtcNow(), own, choices, actor.OwnerId);
         var records = new List<FoundRecord>();
         var parts = new List<LinePart>(read.Parts);
         foreach (var wanted in read.Records)

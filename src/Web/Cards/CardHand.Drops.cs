@@ -88,6 +88,27 @@ public sealed partial class CardHand
     /// <summary>Moves cards for another reason than a drop: told and taken back like one.</summary>
     public Task MoveAsync(IReadOnlyList<TaskMove> moves) => StoreAsync(moves);
 
+    /// <summary>What is selected, here or on another page of the workspace.</summary>
+    public async Task<IReadOnlyList<long>> ChosenAsync() => attached is null ? [] : await attached.InvokeAsync<long[]>("chosen", closed.Token);
+
+    /// <summary>Cards were moved by another use case: offered to be taken back like a drop, and nothing is selected any more.</summary>
+    /// <param name="waits">HubSpot wants another field set before it takes some of them.</param>
+    public async Task MovedAsync(UndoOffer made, string? sentence, bool waits)
+    {
+        (offer, Sentence, Report) = (made, sentence, null);
+        await page!.Read();
+        page.Draw();
+        if (attached is not null)
+        {
+            await attached.InvokeVoidAsync("letGo", closed.Token);
+        }
+
+        if (waits)
+        {
+            wanted.Ask(made.Run ?? made.Changes[0]);
+        }
+    }
+
     /// <summary>One gesture after the other: what the second shows and offers to take back comes after the first.</summary>
     private async Task<MoveAnswer> StoreAsync(IReadOnlyList<TaskMove> moves)
     {
@@ -116,7 +137,7 @@ public sealed partial class CardHand
         var waits = false;
         foreach (var move in moves)
         {
-            var moved = await actions.MoveAsync(Slug, move, page!.Zone);
+            var moved = await actions.MoveAsync(Slug, move, page!.Own);
             refused = moved.Ok ? refused : moved.Failure.Sentence;
             last = moved.Ok ? moved.Value : last;
             waits |= moved is { Ok: true, Value.Waits: true };

@@ -1,5 +1,6 @@
 using Dashboard.Application.Board;
 using Dashboard.Application.Board.Moving;
+using Dashboard.Application.People.Settings;
 using Dashboard.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
@@ -10,7 +11,8 @@ public sealed record CardPage
 {
     public required WorkspaceView Workspace { get; init; }
 
-    public required TimeZoneInfo Zone { get; init; }
+    /// <summary>Whose time a drop is reckoned in.</summary>
+    public required OwnTime Own { get; init; }
 
     /// <summary>The element that holds all drop zones.</summary>
     public required ElementReference Root { get; init; }

@@ -3,6 +3,7 @@ using Dashboard.Application.Board;
 using Dashboard.Application.People.Settings;
 using Dashboard.Application.Tasks;
 using Dashboard.Application.Tasks.Planning;
+using Dashboard.Web.Cards.Colours;
 using Dashboard.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
@@ -16,6 +17,7 @@ public sealed partial class CardView
     private bool drawnOpen;
     private string? drawnAddress;
     private string? drawnLook;
+    private string? drawnColours;
 
     [Parameter, EditorRequired]
     public Card Card { get; set; } = null!;
@@ -50,6 +52,10 @@ public sealed partial class CardView
     [Parameter]
     public string? Look { get; set; }
 
+    /// <summary>What its edge is coloured by; null where nothing is.</summary>
+    [Parameter]
+    public CardColours? Colours { get; set; }
+
     /// <summary>What the buttons of a refused card ask; null where cards are only looked at.</summary>
     [Parameter]
     public CardHand? Hand { get; set; }
@@ -63,7 +69,9 @@ public sealed partial class CardView
 
     private string State => Card.Change.State.ToString().ToLowerInvariant();
 
-    private string Classes => $"card{(Card.IsClosed ? " closed" : "")}{(IsOpen ? " open" : "")}{(Look is null ? "" : $" {Look}")}{(Look is not null && DueClass == "overdue" ? " late" : "")}";
+    private string Classes => $"card{(Card.IsClosed ? " closed" : "")}{(IsOpen ? " open" : "")}{(Look is null ? "" : $" {Look}")}{(Look is not null && DueClass == "overdue" ? " late" : "")}{ColourClasses}";
+
+    private string? ColourClasses => Colours?.ClassesOf(Card);
 
     private string? AtText => At is { } at && Card.Due is not null ? $"{at.Day:yyyy-MM-dd}T{at.Time:HH:mm}" : null;
 
@@ -86,7 +94,7 @@ public sealed partial class CardView
 
     private string Type => string.IsNullOrEmpty(Card.Type) ? "No type" : Words.Label(TaskProperty.Type, Card.Type);
 
-    private string TypeIcon => Card.Type switch
+    internal static string IconOf(string? type) => type switch
     {
         "EMAIL" => "mail",
         "CALL" => "call",
@@ -120,7 +128,7 @@ public sealed partial class CardView
         Card.Change.State switch { TaskChangeState.Pending => "saving", TaskChangeState.Refused => "not accepted by HubSpot", TaskChangeState.Wanting => "not sent yet, HubSpot wants another field", TaskChangeState.Conflict => "changed by somebody else", _ => null },
     }.Where(part => !string.IsNullOrEmpty(part)));
 
-    protected override bool ShouldRender() => drawn != Card || drawnDue != Due || drawnOpen != IsOpen || drawnAddress != Address || drawnLook != Look;
+    protected override bool ShouldRender() => drawn != Card || drawnDue != Due || drawnOpen != IsOpen || drawnAddress != Address || drawnLook != Look || drawnColours != ColourClasses;
 
     protected override void OnAfterRender(bool firstRender)
     {
@@ -129,5 +137,6 @@ public sealed partial class CardView
         drawnOpen = IsOpen;
         drawnAddress = Address;
         drawnLook = Look;
+        drawnColours = ColourClasses;
     }
 }

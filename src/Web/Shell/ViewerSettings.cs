@@ -20,6 +20,9 @@ public sealed record ViewerSettings(string TimeZone, string Density, string Them
 
     public TimeZoneInfo Zone() => TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
 
+    /// <summary>For whatever reckons with days.</summary>
+    public OwnTime Own() => new(Zone(), Habits);
+
     /// <summary>For words that hold a time.</summary>
     public ClockFace Clock() => new(Zone(), Habits.Uses12Hours);
 

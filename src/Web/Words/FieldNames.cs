@@ -49,7 +49,7 @@ internal static class FieldNames
     }
 
     private static string Time(string? value, ClockFace clock) => string.IsNullOrEmpty(value) ? "none"
-        : LocalTime.Read(value, clock.Zone, LocalTime.EndOfWork) is { } at ? clock.Words(at, "ddd d MMM yyyy")
+        : LocalTime.Read(value, clock.Zone, Habits.Usual.WorkTo) is { } at ? clock.Words(at, "ddd d MMM yyyy")
         : value;
 
     private static string Short(string text) => text.Length > Shown ? text[..Shown] + "…" : text;

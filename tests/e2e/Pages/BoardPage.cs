@@ -78,6 +78,9 @@ internal sealed class BoardPage(Visitor visitor, string slug)
             .map(([card, box]) => `${card.dataset.taskId}@${Math.round(box.left)},${Math.round(box.top)}`)
         """));
 
+    /// <summary>Opens what can be chosen of how cards look.</summary>
+    public ILocator Looks => Page.Locator("[popovertarget=look]").First;
+
     public ILocator Picker(string label) => Page.Locator($".picker:has(> span:text-is('{label}')) select");
 
     public async Task<string[]> ZonesAsync() => await Page.Locator("[data-zone]").EvaluateAllAsync<string[]>("all => all.map(zone => zone.dataset.zone)");

@@ -129,7 +129,7 @@ public sealed class BoardCacheTests
     public async Task A_reading_that_failed_is_not_kept()
     {
         await using var desk = await KeptAsync();
-        var key = new BoardKey(desk.Workspace, BoardGrouping.Status, OwnerFilter.Everyone, ClosedWindow.SevenDays, "UTC");
+        var key = new BoardKey(desk.Workspace, BoardGrouping.Status, OwnerFilter.Everyone, ClosedWindow.SevenDays, "UTC", DayOfWeek.Monday);
         var board = await desk.ShowAsync();
 
         await Assert.ThrowsAsync<TimeoutException>(() => desk.Cache!.GetAsync(key, () => throw new TimeoutException(), BoardCache.Longest, default));
@@ -141,7 +141,7 @@ public sealed class BoardCacheTests
     public async Task Who_asks_during_a_reading_shares_it_unless_a_signal_came_since()
     {
         await using var desk = await KeptAsync();
-        var key = new BoardKey(desk.Workspace, BoardGrouping.Status, OwnerFilter.Everyone, ClosedWindow.SevenDays, "UTC");
+        var key = new BoardKey(desk.Workspace, BoardGrouping.Status, OwnerFilter.Everyone, ClosedWindow.SevenDays, "UTC", DayOfWeek.Monday);
         var board = await desk.ShowAsync();
         var slow = new TaskCompletionSource<BoardView>();
 

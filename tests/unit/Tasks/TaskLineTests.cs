@@ -83,7 +83,7 @@ public sealed class TaskLineTests
         Assert.Equal(["Acme Corp"], line.Records);
     }
 
-    private static TaskLine Read(string text) => TaskLine.Read(text, Now, new(Berlin, false), Choices(), 12);
+    private static TaskLine Read(string text) => TaskLine.Read(text, Now, Berlin, Choices(), 12);
 
     private static PortalChoices Choices()
     {

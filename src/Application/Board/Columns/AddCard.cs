@@ -1,4 +1,5 @@
 using Dashboard.Application.Kernel;
+using Dashboard.Application.People.Settings;
 using Dashboard.Application.Tasks;
 using Dashboard.Application.Tasks.Editing;
 using Dashboard.Application.Workspaces;
@@ -9,7 +10,7 @@ namespace Dashboard.Application.Board.Columns;
 public sealed class AddCard(IDashboardDbs dbs, CreateTask create, TimeProvider clock)
 {
     /// <param name="column">As in <see cref="BoardColumn.Zone"/>.</param>
-    public async Task<Result<TaskSaved>> RunAsync(Actor actor, NewTask wanted, string column, TimeZoneInfo zone, CancellationToken ct)
+    public async Task<Result<TaskSaved>> RunAsync(Actor actor, NewTask wanted, string column, OwnTime own, CancellationToken ct)
     {
         PortalWords words;
         await using (var db = dbs.Open(actor.Workspace))
@@ -18,7 +19,7 @@ public sealed class AddCard(IDashboardDbs dbs, CreateTask create, TimeProvider c
         }
 
         var blank = new CrmTask { WorkspaceId = actor.Workspace, Id = ProvisionalIds.Next(clock) };
-        var meaning = BoardZone.Meaning(column, blank, words, new DueBuckets(clock.GetUtcNow(), zone));
+        var meaning = BoardZone.Meaning(column, blank, words, new DueBuckets(clock.GetUtcNow(), own));
         if (!meaning.Ok)
         {
             return meaning.Failure;
@@ -30,6 +31,6 @@ public sealed class AddCard(IDashboardDbs dbs, CreateTask create, TimeProvider c
             values.TryAdd(property, value);
         }
 
-        return await create.RunAsync(actor, wanted with { Values = values }, zone, ct);
+        return await create.RunAsync(actor, wanted with { Values = values }, own, ct);
     }
 }

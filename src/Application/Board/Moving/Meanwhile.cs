@@ -60,7 +60,7 @@ internal static class Meanwhile
     {
         TaskProperty.Owner => at.Words.OwnerName(long.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var id) ? id : null),
         TaskProperty.Status => at.Words.Statuses.Label(value),
-        TaskProperty.Due => TaskProperty.Instant(value) is { } due ? DueWords.Planned(due, new ClockFace(at.Due.Zone, false)) : "no date",
+        TaskProperty.Due => TaskProperty.Instant(value) is { } due ? DueWords.Planned(due, at.Due.Own.Clock) : "no date",
         _ => at.Words.Label(property, value),
     };
 

@@ -1,6 +1,7 @@
 using Dashboard.Application.Board.Columns;
 using Dashboard.Application.Changes;
 using Dashboard.Application.Kernel;
+using Dashboard.Application.People.Settings;
 using Dashboard.Application.Tasks;
 using Dashboard.Application.Workspaces;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,7 @@ namespace Dashboard.Application.Board.Moving;
 /// </summary>
 public sealed class MoveTask(IDashboardDbs dbs, ChangeQueue queue, TimeProvider clock)
 {
-    public async Task<Result<MovedTask>> RunAsync(Actor actor, TaskMove move, TimeZoneInfo zone, CancellationToken ct)
+    public async Task<Result<MovedTask>> RunAsync(Actor actor, TaskMove move, OwnTime own, CancellationToken ct)
     {
         if (actor.Lacks(Role.Member, "move tasks") is { } forbidden)
         {
@@ -28,7 +29,7 @@ public sealed class MoveTask(IDashboardDbs dbs, ChangeQueue queue, TimeProvider 
         }
 
         var words = await PortalWords.LoadAsync(db, ct);
-        var due = new DueBuckets(clock.GetUtcNow(), zone);
+        var due = new DueBuckets(clock.GetUtcNow(), own);
         var meaning = BoardZone.Meaning(move.Zone, task, words, due);
         if (!meaning.Ok)
         {

@@ -1,4 +1,5 @@
 using Dashboard.Application.Kernel;
+using Dashboard.Application.People.Settings;
 using Dashboard.Application.Tasks;
 using Dashboard.Application.Workspaces;
 
@@ -8,7 +9,7 @@ namespace Dashboard.Application.Board.Moving;
 public sealed class ToggleTask(IDashboardDbs dbs, MoveTask move)
 {
     /// <returns>The change, for undo.</returns>
-    public async Task<Result<Guid?>> RunAsync(Actor actor, TaskToggle what, TimeZoneInfo zone, CancellationToken ct)
+    public async Task<Result<Guid?>> RunAsync(Actor actor, TaskToggle what, OwnTime own, CancellationToken ct)
     {
         if (actor.Lacks(Role.Member, "move tasks") is { } forbidden)
         {
@@ -26,7 +27,7 @@ public sealed class ToggleTask(IDashboardDbs dbs, MoveTask move)
             return new Failure.Invalid("status", "This portal has no status for that.");
         }
 
-        var moved = await move.RunAsync(actor, new TaskMove(what.Operation, what.TaskId, $"status:{what.SeenStatus}", $"status:{status.Value}"), zone, ct);
+        var moved = await move.RunAsync(actor, new TaskMove(what.Operation, what.TaskId, $"status:{what.SeenStatus}", $"status:{status.Value}"), own, ct);
         return moved.Ok ? moved.Value.Change : moved.Failure;
     }
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Dashboard.Application.Board.Columns;
 using Dashboard.Application.Kernel;
+using Dashboard.Application.People.Settings;
 using Dashboard.Application.Workspaces;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,12 +15,12 @@ public sealed class ExportTasks(IDashboardDbs dbs, TimeProvider clock)
     /// <param name="columns">Of a CSV file, in this order, behind id and title. JSON has all fields.</param>
     /// <returns>Pieces of text to write one after another, in UTF-8.</returns>
     public async IAsyncEnumerable<string> RunAsync(
-        Actor actor, TableQuery query, IReadOnlyList<TableColumn> columns, TimeZoneInfo zone, ExportFormat format, [EnumeratorCancellation] CancellationToken ct)
+        Actor actor, TableQuery query, IReadOnlyList<TableColumn> columns, OwnTime own, ExportFormat format, [EnumeratorCancellation] CancellationToken ct)
     {
         await using var db = dbs.Open(actor.Workspace);
         var words = await PortalWords.LoadAsync(db, ct);
-        var scope = new BoardScope(actor, query.Filter, new DueBuckets(clock.GetUtcNow(), zone), words);
-        var text = new ExportText(format, words, zone, columns);
+        var scope = new BoardScope(actor, query.Filter, new DueBuckets(clock.GetUtcNow(), own), words);
+        var text = new ExportText(format, words, own.Zone, columns);
         yield return text.Head;
 
         // Sorted once: of a large portal a thousand offsets would take minutes, and a task that moves meanwhile would be told twice or not at all.

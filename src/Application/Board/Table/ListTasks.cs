@@ -1,5 +1,6 @@
 using Dashboard.Application.Board.Columns;
 using Dashboard.Application.Kernel;
+using Dashboard.Application.People.Settings;
 using Dashboard.Application.Tasks;
 using Dashboard.Application.Workspaces;
 using Microsoft.EntityFrameworkCore;
@@ -9,11 +10,11 @@ namespace Dashboard.Application.Board.Table;
 /// <summary>A page of the list of tasks, from the index.</summary>
 public sealed class ListTasks(IDashboardDbs dbs, TimeProvider clock)
 {
-    public async Task<Result<TaskTable>> RunAsync(Actor actor, TableQuery query, TimeZoneInfo zone, CancellationToken ct)
+    public async Task<Result<TaskTable>> RunAsync(Actor actor, TableQuery query, OwnTime own, CancellationToken ct)
     {
         await using var db = dbs.Open(actor.Workspace);
         var words = await PortalWords.LoadAsync(db, ct);
-        var scope = new BoardScope(actor, query.Filter, new DueBuckets(clock.GetUtcNow(), zone), words);
+        var scope = new BoardScope(actor, query.Filter, new DueBuckets(clock.GetUtcNow(), own), words);
         var rows = TableRows.Of(scope, db);
         var total = await rows.CountAsync(ct);
         var skip = Math.Clamp(query.Skip, 0, Math.Max(0, total - 1));
@@ -29,10 +30,10 @@ public sealed class ListTasks(IDashboardDbs dbs, TimeProvider clock)
     }
 
     /// <summary>Ids of all rows, for selecting them; at most as many as one bulk run takes.</summary>
-    public async Task<Result<IReadOnlyList<long>>> IdsAsync(Actor actor, TableQuery query, TimeZoneInfo zone, CancellationToken ct)
+    public async Task<Result<IReadOnlyList<long>>> IdsAsync(Actor actor, TableQuery query, OwnTime own, CancellationToken ct)
     {
         await using var db = dbs.Open(actor.Workspace);
-        var scope = new BoardScope(actor, query.Filter, new DueBuckets(clock.GetUtcNow(), zone), await PortalWords.LoadAsync(db, ct));
+        var scope = new BoardScope(actor, query.Filter, new DueBuckets(clock.GetUtcNow(), own), await PortalWords.LoadAsync(db, ct));
         return await TableRows.InOrder(TableRows.Of(scope, db), query).Take(Tasks.Bulk.BulkWish.MostTasks).Select(t => t.Id).ToListAsync(ct);
     }
 }

@@ -1,4 +1,5 @@
 using Dashboard.Application.Kernel;
+using Dashboard.Application.People.Settings;
 using Dashboard.Application.Workspaces;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,10 +15,10 @@ public sealed class NextInList(IDashboardDbs dbs, TimeProvider clock)
     /// <param name="seen">Tasks that were skipped or done in this sitting and shall not come again.</param>
     /// <returns>Null as task when the list is through.</returns>
     public async Task<Result<FocusStep>> RunAsync(
-        Actor actor, TableQuery query, TimeZoneInfo zone, long? after, IReadOnlyCollection<long> seen, CancellationToken ct)
+        Actor actor, TableQuery query, OwnTime own, long? after, IReadOnlyCollection<long> seen, CancellationToken ct)
     {
         await using var db = dbs.Open(actor.Workspace);
-        var scope = new BoardScope(actor, query.Filter, new DueBuckets(clock.GetUtcNow(), zone), await PortalWords.LoadAsync(db, ct));
+        var scope = new BoardScope(actor, query.Filter, new DueBuckets(clock.GetUtcNow(), own), await PortalWords.LoadAsync(db, ct));
         var open = TableRows.Of(scope, db).Where(t => !t.IsClosed);
         var ids = await TableRows.InOrder(open, query).Take(MostRows).Select(t => t.Id).ToListAsync(ct);
         var left = ids.Where(id => !seen.Contains(id) && id != after).ToList();

@@ -1,5 +1,6 @@
 using Dashboard.Application.Board;
 using Dashboard.Application.Kernel;
+using Dashboard.Application.People.Settings;
 using Dashboard.Application.Tasks;
 using Dashboard.Application.Workspaces;
 using Microsoft.EntityFrameworkCore;
@@ -22,7 +23,9 @@ public sealed class ReadFeed(IDashboardDbs dbs, TimeProvider clock)
     public async Task<string> RunAsync(Actor actor, FoundFeed found, BoardQuery query, string board, CancellationToken ct)
     {
         var feed = found.Feed;
-        var days = new DueBuckets(clock.GetUtcNow(), TimeZoneInfo.TryFindSystemTimeZoneById(feed.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc);
+        // Only a filter by weeks asks when weeks begin.
+        var habits = query.Due is null ? Habits.Usual : (await new ShowSettings(dbs).RunAsync(actor.PersonId, ct)).Habits;
+        var days = new DueBuckets(clock.GetUtcNow(), new OwnTime(TimeZoneInfo.TryFindSystemTimeZoneById(feed.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc, habits));
         await using var db = dbs.Open(actor.Workspace);
         var words = await PortalWords.LoadAsync(db, ct);
         var rows = Rows(new BoardScope(actor, query, days, words).Filtered(db), feed, days);

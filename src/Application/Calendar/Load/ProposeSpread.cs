@@ -1,5 +1,6 @@
 using Dashboard.Application.Board;
 using Dashboard.Application.Kernel;
+using Dashboard.Application.People.Settings;
 using Dashboard.Application.Tasks.Planning;
 using Dashboard.Application.Workspaces;
 using Microsoft.EntityFrameworkCore;
@@ -14,10 +15,10 @@ public sealed class ProposeSpread(IDashboardDbs dbs, TimeProvider clock)
 
     public const int MostDays = 30;
 
-    /// <param name="filter">Whose and which; what the calendar shows.</param>
-    /// <param name="chosen">Only these, where some are selected.</param>
+    /// <param name="filter">Whose and which, where none are chosen; what the calendar shows.</param>
+    /// <param name="chosen">Only these, wherever they are shown; empty for all that the filter lets through.</param>
     /// <param name="days">How many working days, 1 to <see cref="MostDays"/>.</param>
-    public async Task<Result<Spread>> RunAsync(Actor actor, BoardQuery filter, IReadOnlyCollection<long> chosen, int days, WorkingDays work, TimeZoneInfo zone, CancellationToken ct)
+    public async Task<Result<Spread>> RunAsync(Actor actor, BoardQuery filter, IReadOnlyCollection<long> chosen, int days, WorkingDays work, OwnTime own, CancellationToken ct)
     {
         if (actor.Lacks(Role.Member, "move tasks") is { } forbidden)
         {
@@ -25,7 +26,7 @@ public sealed class ProposeSpread(IDashboardDbs dbs, TimeProvider clock)
         }
 
         await using var db = dbs.Open(actor.Workspace);
-        var due = new DueBuckets(clock.GetUtcNow(), zone);
+        var due = new DueBuckets(clock.GetUtcNow(), own);
 
         // Whatever is left of today is for what is planned already.
         var over = work.Take(due.Today.AddDays(1), Math.Clamp(days, 1, MostDays));
@@ -34,9 +35,11 @@ public sealed class ProposeSpread(IDashboardDbs dbs, TimeProvider clock)
             return new Failure.Invalid("days", "You have no working days to spread over. Set them in your account.");
         }
 
-        var open = new BoardScope(actor, filter, due, await PortalWords.LoadAsync(db, ct)).Filtered(db).Where(t => !t.IsClosed);
-        var overdue = open.Where(t => t.Due < due.Now);
-        var wanted = chosen.Count > 0 ? overdue.Where(t => chosen.Contains(t.Id)) : overdue;
+        // As one parameter: a selection may be long, and one parameter for each makes a statement that differs with their number.
+        var open = chosen.Count > 0
+            ? db.Tasks.AsNoTracking().Where(t => EF.Parameter(chosen).Contains(t.Id) && !t.IsClosed)
+            : new BoardScope(actor, filter, due, await PortalWords.LoadAsync(db, ct)).Filtered(db).Where(t => !t.IsClosed);
+        var wanted = open.Where(t => t.Due < due.Now);
         var tasks = await wanted.OrderByDescending(t => t.Due).ThenBy(t => t.Id).Take(MostTasks)
             .Select(t => new Overdue(t.Id, t.Subject.Substring(0, 200), t.Due!.Value, t.Priority, t.Type, t.OwnerId))
             .ToListAsync(ct);
@@ -44,17 +47,17 @@ public sealed class ProposeSpread(IDashboardDbs dbs, TimeProvider clock)
         var planned = await db.Tasks.AsNoTracking().Where(t => !t.IsClosed && t.Due >= from && t.Due < to)
             .Select(t => new { Due = t.Due!.Value, t.Type, t.OwnerId })
             .ToListAsync(ct);
-        var load = planned.GroupBy(t => (t.OwnerId, PlannedTime.Of(t.Due, zone).Day)).ToDictionary(g => g.Key, g => g.Sum(t => Workload.Minutes(t.Type)));
-        return new Spread(Deal(tasks, over, load), over, await wanted.CountAsync(ct) - tasks.Count);
+        var load = planned.GroupBy(t => (t.OwnerId, PlannedTime.Of(t.Due, own.Zone).Day)).ToDictionary(g => g.Key, g => g.Sum(t => own.Habits.Minutes.Of(t.Type)));
+        return new Spread(Deal(tasks, over, load, own.Habits.Minutes), over, await wanted.CountAsync(ct) - tasks.Count);
     }
 
-    private static List<SpreadTask> Deal(IEnumerable<Overdue> tasks, IReadOnlyList<DateOnly> days, Dictionary<(long?, DateOnly), int> load)
+    private static List<SpreadTask> Deal(IEnumerable<Overdue> tasks, IReadOnlyList<DateOnly> days, Dictionary<(long?, DateOnly), int> load, TaskMinutes minutes)
     {
         var dealt = new List<SpreadTask>();
         foreach (var task in tasks.OrderBy(t => t.Priority switch { "HIGH" => 0, "MEDIUM" => 1, _ => 2 }).ThenBy(t => t.Due).ThenBy(t => t.Id))
         {
             var day = days.MinBy(day => load.GetValueOrDefault((task.OwnerId, day)));
-            load[(task.OwnerId, day)] = load.GetValueOrDefault((task.OwnerId, day)) + Workload.Minutes(task.Type);
+            load[(task.OwnerId, day)] = load.GetValueOrDefault((task.OwnerId, day)) + minutes.Of(task.Type);
             dealt.Add(new SpreadTask(task.Id, task.Subject, task.Due, task.OwnerId, day));
         }
 

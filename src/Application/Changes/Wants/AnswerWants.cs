@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Dashboard.Application.Changes.Accepting;
 using Dashboard.Application.Kernel;
+using Dashboard.Application.People.Settings;
 using Dashboard.Application.Tasks;
 using Dashboard.Application.Tasks.Editing;
 using Dashboard.Application.Workspaces;
@@ -14,7 +15,7 @@ public sealed partial class AnswerWants(IDashboardDbs dbs, ChangeQueue queue, Ti
     /// <param name="id">Of a change, or of a run of many.</param>
     /// <param name="values">As a form holds them (<see cref="TaskEdit.Values"/>); only what is wanted is taken.</param>
     /// <returns><see cref="Failure.Unfit"/> with a sentence for each field that is empty or cannot be taken; otherwise how many tasks are on their way.</returns>
-    public async Task<Result<int>> RunAsync(Actor actor, Guid id, IReadOnlyDictionary<string, string?> values, TimeZoneInfo zone, CancellationToken ct)
+    public async Task<Result<int>> RunAsync(Actor actor, Guid id, IReadOnlyDictionary<string, string?> values, OwnTime own, CancellationToken ct)
     {
         if (actor.Lacks(Role.Member, "change tasks") is { } lacking)
         {
@@ -31,12 +32,12 @@ public sealed partial class AnswerWants(IDashboardDbs dbs, ChangeQueue queue, Ti
             return new Failure.NotFound("This change");
         }
 
-        var read = await ReadAsync(db, changes, tasks, values, zone, ct);
+        var read = await ReadAsync(db, changes, tasks, values, own, ct);
         return read.Ok ? await StoreAsync(db, actor, read.Value, ct) : read.Failure;
     }
 
     private async Task<Result<List<Answered>>> ReadAsync(
-        IDashboardDb db, List<Change> changes, Dictionary<long, CrmTask> tasks, IReadOnlyDictionary<string, string?> values, TimeZoneInfo zone, CancellationToken ct)
+        IDashboardDb db, List<Change> changes, Dictionary<long, CrmTask> tasks, IReadOnlyDictionary<string, string?> values, OwnTime own, CancellationToken ct)
     {
         var choices = await PortalChoices.LoadAsync(db, ct);
         var notes = await db.TaskNotes.AsNoTracking().Where(n => tasks.Keys.Contains(n.TaskId)).ToDictionaryAsync(n => n.TaskId, ct);
@@ -44,7 +45,7 @@ public sealed partial class AnswerWants(IDashboardDbs dbs, ChangeQueue queue, Ti
         foreach (var change in changes)
         {
             var wanted = WantedProperties.Of(change.Wants);
-            var checks = new FieldChecks(choices, zone, clock.GetUtcNow(), tasks[change.TaskId], notes.GetValueOrDefault(change.TaskId)) { Others = wanted };
+            var checks = new FieldChecks(choices, own, clock.GetUtcNow(), tasks[change.TaskId], notes.GetValueOrDefault(change.TaskId)) { Others = wanted };
             var taken = checks.Read(wanted.ToDictionary(name => name, name => values.GetValueOrDefault(name)));
             var empty = taken.Ok ? taken.Value.Where(v => IsEmpty(v.Key, v.Value)).Select(v => v.Key).ToList() : [];
             if (!taken.Ok || empty.Count > 0)

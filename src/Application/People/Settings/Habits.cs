@@ -11,6 +11,11 @@ public sealed record Habits(DayOfWeek WeekStart, bool Uses12Hours, TimeOnly Work
 {
     public static readonly Habits Usual = new(DayOfWeek.Monday, false, new(9, 0), new(17, 0), WorkDays.MondayToFriday, false, FreeDayDrop.Ask);
 
+    /// <summary>What a day's head says of its load.</summary>
+    public LoadMeasure LoadBy { get; init; }
+
+    public TaskMinutes Minutes { get; init; } = TaskMinutes.Usual;
+
     public bool WorksOn(DayOfWeek day) => Days.HasFlag((WorkDays)(1 << (int)day));
 }
 
@@ -27,6 +32,14 @@ public enum WorkDays
     Friday = 32,
     Saturday = 64,
     MondayToFriday = Monday | Tuesday | Wednesday | Thursday | Friday,
+}
+
+/// <summary>What a day's load is counted in.</summary>
+public enum LoadMeasure
+{
+    /// <summary>Time the tasks take, by their types.</summary>
+    Hours = 0,
+    Tasks = 1,
 }
 
 /// <summary>What becomes of a task dropped on a day without work.</summary>

@@ -11,7 +11,7 @@ public sealed class SaveSettings(IDashboardDbs databases)
     /// <param name="person">Whose, as the session says.</param>
     /// <param name="wanted">In place of all that was kept.</param>
     /// <param name="ct">Gives up.</param>
-    /// <returns><see cref="Failure.Unfit"/> with a sentence for each of <c>zone</c>, <c>week</c>, <c>hours</c>, <c>days</c>, <c>drops</c>.</returns>
+    /// <returns><see cref="Failure.Unfit"/> with a sentence for each of <c>zone</c>, <c>week</c>, <c>hours</c>, <c>days</c>, <c>drops</c>, <c>load</c>, <c>minutes</c>.</returns>
     public async Task<Result<Done>> RunAsync(Guid person, KeptSettings wanted, CancellationToken ct)
     {
         if (Problems(wanted) is { Count: > 0 } problems)
@@ -55,6 +55,8 @@ public sealed class SaveSettings(IDashboardDbs databases)
         Refuse("days", (habits.Days & ~Week) != 0, "Choose working days from Monday to Sunday.");
         Refuse("days", habits is { Days: WorkDays.None, HidesFreeDays: true }, "Without any working day, hiding free days would leave nothing to see.");
         Refuse("drops", !Enum.IsDefined(habits.OnFreeDay), "Choose what happens to a task dropped on a free day.");
+        Refuse("load", !Enum.IsDefined(habits.LoadBy), "Choose what the load of a day is counted in.");
+        Refuse("minutes", !habits.Minutes.IsSound, $"A task takes from 1 to {TaskMinutes.Most} minutes.");
         return found;
 
         void Refuse(string field, bool wrong, string sentence)

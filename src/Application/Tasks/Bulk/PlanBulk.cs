@@ -1,4 +1,5 @@
 using Dashboard.Application.Kernel;
+using Dashboard.Application.People.Settings;
 using Dashboard.Application.Workspaces;
 
 namespace Dashboard.Application.Tasks.Bulk;
@@ -6,7 +7,7 @@ namespace Dashboard.Application.Tasks.Bulk;
 /// <summary>What a run over many tasks would do, without doing it.</summary>
 public sealed class PlanBulk(IDashboardDbs dbs, TimeProvider clock)
 {
-    public async Task<Result<BulkPlan>> RunAsync(Actor actor, IReadOnlyCollection<long> taskIds, BulkWish wish, TimeZoneInfo zone, CancellationToken ct)
+    public async Task<Result<BulkPlan>> RunAsync(Actor actor, IReadOnlyCollection<long> taskIds, BulkWish wish, OwnTime own, CancellationToken ct)
     {
         if (actor.Lacks(Role.Member, "change tasks") is { } lacking)
         {
@@ -14,7 +15,7 @@ public sealed class PlanBulk(IDashboardDbs dbs, TimeProvider clock)
         }
 
         await using var db = dbs.Open(actor.Workspace);
-        var prepared = await PreparedBulk.LoadAsync(db, taskIds, wish, zone, clock.GetUtcNow(), ct);
+        var prepared = await PreparedBulk.LoadAsync(db, taskIds, wish, own, clock.GetUtcNow(), ct);
         return prepared.Ok ? prepared.Value.Plan : prepared.Failure;
     }
 }

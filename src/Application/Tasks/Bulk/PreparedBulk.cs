@@ -1,5 +1,6 @@
 using Dashboard.Application.Changes;
 using Dashboard.Application.Kernel;
+using Dashboard.Application.People.Settings;
 using Dashboard.Application.Tasks.Editing;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +13,7 @@ internal sealed record PreparedBulk(BulkPlan Plan, IReadOnlyList<(CrmTask Task, 
     private static readonly TimeSpan PerCall = TimeSpan.FromMilliseconds(800);
 
     public static async Task<Result<PreparedBulk>> LoadAsync(
-        IDashboardDb db, IReadOnlyCollection<long> taskIds, BulkWish wish, TimeZoneInfo zone, DateTimeOffset now, CancellationToken ct)
+        IDashboardDb db, IReadOnlyCollection<long> taskIds, BulkWish wish, OwnTime own, DateTimeOffset now, CancellationToken ct)
     {
         var ids = taskIds.Distinct().ToList();
         if (ids.Count > BulkWish.MostTasks)
@@ -28,7 +29,7 @@ internal sealed record PreparedBulk(BulkPlan Plan, IReadOnlyList<(CrmTask Task, 
         var choices = await PortalChoices.LoadAsync(db, ct);
 
         // What fits no task at all belongs beside the field, not beside each task.
-        var general = new FieldChecks(choices, zone, now, null, null).Read(wish.Values);
+        var general = new FieldChecks(choices, own, now, null, null).Read(wish.Values);
         if (!general.Ok)
         {
             return general.Failure;
@@ -43,7 +44,7 @@ internal sealed record PreparedBulk(BulkPlan Plan, IReadOnlyList<(CrmTask Task, 
             }
         }
 
-        return Sort(ids, rows, wish, task => new FieldChecks(choices, zone, now, task, null));
+        return Sort(ids, rows, wish, task => new FieldChecks(choices, own, now, task, null));
     }
 
     private static PreparedBulk Sort(List<long> ids, Dictionary<long, CrmTask> rows, BulkWish wish, Func<CrmTask, FieldChecks> checks)

@@ -1,5 +1,6 @@
 using Dashboard.Application.Changes;
 using Dashboard.Application.Kernel;
+using Dashboard.Application.People.Settings;
 using Dashboard.Application.Workspaces;
 
 namespace Dashboard.Application.Tasks.Bulk;
@@ -8,7 +9,7 @@ namespace Dashboard.Application.Tasks.Bulk;
 public sealed class RunBulk(IDashboardDbs dbs, ChangeQueue queue, TimeProvider clock)
 {
     /// <param name="batch">Made by whoever asks, once per gesture; the run is shown, retried and undone by it.</param>
-    public async Task<Result<BulkStarted>> RunAsync(Actor actor, Guid batch, IReadOnlyCollection<long> taskIds, BulkWish wish, TimeZoneInfo zone, CancellationToken ct)
+    public async Task<Result<BulkStarted>> RunAsync(Actor actor, Guid batch, IReadOnlyCollection<long> taskIds, BulkWish wish, OwnTime own, CancellationToken ct)
     {
         if (actor.Lacks(Role.Member, "change tasks") is { } lacking)
         {
@@ -16,7 +17,7 @@ public sealed class RunBulk(IDashboardDbs dbs, ChangeQueue queue, TimeProvider c
         }
 
         await using var db = dbs.Open(actor.Workspace);
-        var prepared = await PreparedBulk.LoadAsync(db, taskIds, wish, zone, clock.GetUtcNow(), ct);
+        var prepared = await PreparedBulk.LoadAsync(db, taskIds, wish, own, clock.GetUtcNow(), ct);
         if (!prepared.Ok)
         {
             return prepared.Failure;

@@ -1,6 +1,7 @@
 using Dashboard.Application.Changes;
 using Dashboard.Application.Changes.Accepting;
 using Dashboard.Application.Kernel;
+using Dashboard.Application.People.Settings;
 using Dashboard.Application.Workspaces;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,7 @@ public sealed class CreateTask(IDashboardDbs dbs, ChangeQueue queue, TimeProvide
 {
     private const int MostRecords = 50;
 
-    public async Task<Result<TaskSaved>> RunAsync(Actor actor, NewTask wanted, TimeZoneInfo zone, CancellationToken ct)
+    public async Task<Result<TaskSaved>> RunAsync(Actor actor, NewTask wanted, OwnTime own, CancellationToken ct)
     {
         if (actor.Lacks(Role.Member, "create tasks") is { } lacking)
         {
@@ -25,7 +26,7 @@ public sealed class CreateTask(IDashboardDbs dbs, ChangeQueue queue, TimeProvide
         }
 
         var choices = await PortalChoices.LoadAsync(db, ct);
-        var values = new FieldChecks(choices, zone, clock.GetUtcNow(), null, null).Read(WithDefaults(actor, wanted, choices, zone));
+        var values = new FieldChecks(choices, own, clock.GetUtcNow(), null, null).Read(WithDefaults(actor, wanted, choices, own));
         if (!values.Ok)
         {
             return values.Failure;
@@ -44,11 +45,11 @@ public sealed class CreateTask(IDashboardDbs dbs, ChangeQueue queue, TimeProvide
     }
 
     /// <summary>A due date HubSpot demands, somebody who does it, and a status to show: as far as the form leaves them open.</summary>
-    private Dictionary<string, string?> WithDefaults(Actor actor, NewTask wanted, PortalChoices choices, TimeZoneInfo zone)
+    private Dictionary<string, string?> WithDefaults(Actor actor, NewTask wanted, PortalChoices choices, OwnTime own)
     {
         var values = new Dictionary<string, string?>(wanted.Values);
         values.TryAdd(TaskProperty.Subject, "");
-        values.TryAdd(TaskProperty.Due, TaskProperty.Text(NextEndOfWork(clock.GetUtcNow(), zone)));
+        values.TryAdd(TaskProperty.Due, TaskProperty.Text(NextEndOfWork(clock.GetUtcNow(), own)));
         if (choices.FirstOpenStatus is { } open)
         {
             values.TryAdd(TaskProperty.Status, open);
@@ -63,10 +64,10 @@ public sealed class CreateTask(IDashboardDbs dbs, ChangeQueue queue, TimeProvide
     }
 
     /// <summary>When a new task is due if nothing is said: the end of this working day, or of the next day when that has passed.</summary>
-    public static DateTimeOffset NextEndOfWork(DateTimeOffset now, TimeZoneInfo zone)
+    public static DateTimeOffset NextEndOfWork(DateTimeOffset now, OwnTime own)
     {
-        var today = LocalTime.Day(now, zone);
-        var end = LocalTime.Instant(today, LocalTime.EndOfWork, zone);
-        return end > now ? end : LocalTime.Instant(today.AddDays(1), LocalTime.EndOfWork, zone);
+        var today = LocalTime.Day(now, own.Zone);
+        var end = LocalTime.Instant(today, own.EndOfWork, own.Zone);
+        return end > now ? end : LocalTime.Instant(today.AddDays(1), own.EndOfWork, own.Zone);
     }
 }

@@ -1,5 +1,6 @@
 using Dashboard.Application.Changes;
 using Dashboard.Application.Kernel;
+using Dashboard.Application.People.Settings;
 using Dashboard.Application.Workspaces;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +13,7 @@ public sealed class EditTask(IDashboardDbs dbs, ChangeQueue queue, TimeProvider 
     /// <see cref="Failure.Unfit"/> with a sentence for each field that cannot be taken; <see cref="Failure.Conflict"/> with the values of now when somebody
     /// else changed a field the person saw otherwise.
     /// </returns>
-    public async Task<Result<TaskSaved>> RunAsync(Actor actor, TaskEdit edit, TimeZoneInfo zone, CancellationToken ct)
+    public async Task<Result<TaskSaved>> RunAsync(Actor actor, TaskEdit edit, OwnTime own, CancellationToken ct)
     {
         if (actor.Lacks(Role.Member, "change tasks") is { } lacking)
         {
@@ -26,7 +27,7 @@ public sealed class EditTask(IDashboardDbs dbs, ChangeQueue queue, TimeProvider 
         }
 
         var notes = await db.TaskNotes.AsNoTracking().SingleOrDefaultAsync(n => n.TaskId == task.Id, ct);
-        var checks = new FieldChecks(await PortalChoices.LoadAsync(db, ct), zone, clock.GetUtcNow(), task, notes);
+        var checks = new FieldChecks(await PortalChoices.LoadAsync(db, ct), own, clock.GetUtcNow(), task, notes);
         var values = checks.Read(edit.Values);
         if (!values.Ok)
         {

@@ -1,11 +1,12 @@
 using System.Globalization;
 using Dashboard.Application.Kernel;
+using Dashboard.Application.People.Settings;
 
 namespace Dashboard.Application.Tasks.Editing;
 
 /// <summary>Reads the fields of a form into HubSpot's texts, or says beside each field why it cannot be taken.</summary>
 /// <param name="task">The task as it is, whose odd values may stay; null for a new one.</param>
-internal sealed class FieldChecks(PortalChoices choices, TimeZoneInfo zone, DateTimeOffset now, CrmTask? task, TaskNotes? notes)
+internal sealed class FieldChecks(PortalChoices choices, OwnTime own, DateTimeOffset now, CrmTask? task, TaskNotes? notes)
 {
     /// <summary>HubSpot's limit of a text.</summary>
     public const int LongestText = 65_536;
@@ -111,8 +112,8 @@ internal sealed class FieldChecks(PortalChoices choices, TimeZoneInfo zone, Date
             return task is null ? Refuse(TaskProperty.Due, "HubSpot tasks need a due date.") : null;
         }
 
-        var time = task?.Due is { } old ? LocalTime.Time(old, zone) : LocalTime.EndOfWork;
-        return LocalTime.Read(raw, zone, time) is not { } due ? Refuse(TaskProperty.Due, $"\"{Short(raw)}\" is no date that HubSpot can hold.")
+        var time = task?.Due is { } old ? LocalTime.Time(old, own.Zone) : own.EndOfWork;
+        return LocalTime.Read(raw, own.Zone, time) is not { } due ? Refuse(TaskProperty.Due, $"\"{Short(raw)}\" is no date that HubSpot can hold.")
             : LocalTime.IsFar(due.Year) ? Refuse(TaskProperty.Due, "Pick a due date between 1971 and 2199.")
             : TaskProperty.Text(due);
     }
@@ -120,7 +121,7 @@ internal sealed class FieldChecks(PortalChoices choices, TimeZoneInfo zone, Date
     private string? Reminders(string raw, DateTimeOffset? due)
     {
         var parts = raw.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var times = parts.Select(p => LocalTime.Read(p, zone, new TimeOnly(9, 0))).ToList();
+        var times = parts.Select(p => LocalTime.Read(p, own.Zone, new TimeOnly(9, 0))).ToList();
         var bad = times.FindIndex(t => t is null || LocalTime.IsFar(t.Value.Year));
         if (raw == (notes?.Reminders ?? "") && sentences.Count == 0 && !IsLate(times, due))
         {

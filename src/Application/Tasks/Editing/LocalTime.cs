@@ -6,9 +6,6 @@ namespace Dashboard.Application.Tasks.Editing;
 /// <summary>Times as people write them in forms, in their own zone.</summary>
 public static class LocalTime
 {
-    /// <summary>When a date has no time, it means the end of the working day.</summary>
-    public static readonly TimeOnly EndOfWork = new(17, 0);
-
     private static readonly string[] WithTime = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm"];
 
     /// <summary>

@@ -1,5 +1,6 @@
 using Dashboard.Application.Changes;
 using Dashboard.Application.Kernel;
+using Dashboard.Application.People.Settings;
 using Dashboard.Application.Workspaces;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,7 @@ public sealed class NextTask(IDashboardDbs dbs, TimeProvider clock)
     /// <summary>A follow-up of something without a date comes in so many working days.</summary>
     private const int WorkingDays = 3;
 
-    public async Task<Result<TaskPrefill>> RunAsync(Actor actor, long taskId, TimeZoneInfo zone, CancellationToken ct)
+    public async Task<Result<TaskPrefill>> RunAsync(Actor actor, long taskId, OwnTime own, CancellationToken ct)
     {
         await using var db = dbs.Open(actor.Workspace);
         if (await db.Tasks.AsNoTracking().SingleOrDefaultAsync(t => t.Id == taskId, ct) is not { } task)
@@ -21,14 +22,14 @@ public sealed class NextTask(IDashboardDbs dbs, TimeProvider clock)
 
         var choices = await PortalChoices.LoadAsync(db, ct);
         var links = await ShowTask.LinksAsync(db, taskId, ct);
-        var time = task.Due is { } due ? LocalTime.Time(due, zone) : LocalTime.EndOfWork;
+        var time = task.Due is { } due ? LocalTime.Time(due, own.Zone) : own.EndOfWork;
         var values = new Dictionary<string, string?>
         {
             [TaskProperty.Subject] = task.Subject,
             [TaskProperty.Type] = task.Type,
             [TaskProperty.Priority] = task.Priority,
             [TaskProperty.Owner] = choices.Owners.Any(o => o.Id == task.OwnerId && !o.IsArchived) ? TaskProperty.Text(task.OwnerId) : TaskProperty.Text(actor.OwnerId),
-            [TaskProperty.Due] = TaskProperty.Text(LocalTime.Instant(Day(zone), time, zone)),
+            [TaskProperty.Due] = TaskProperty.Text(LocalTime.Instant(Day(own.Zone), time, own.Zone)),
         };
         return new TaskPrefill(values.Where(v => !string.IsNullOrEmpty(v.Value)).ToDictionary(v => v.Key, v => v.Value), links);
     }

@@ -1,18 +1,19 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Dashboard.Application.People.Settings;
 using Dashboard.Application.Tasks.Editing;
 
 namespace Dashboard.Application.Tasks.Line;
 
 /// <summary>Days and times of day in plain words, from today on.</summary>
-internal sealed partial class LineDates(DateTimeOffset now, TimeZoneInfo zone)
+internal sealed partial class LineDates(DateTimeOffset now, OwnTime own)
 {
     private static readonly string[] Days = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 
     private static readonly string[] Months =
         ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 
-    private readonly DateOnly today = LocalTime.Day(now, zone);
+    private readonly DateOnly today = LocalTime.Day(now, own.Zone);
 
     /// <summary>How many of the words from <paramref name="at"/> on say a day; 0 when they do not.</summary>
     public int Day(IReadOnlyList<string> words, int at, out DateOnly day)
@@ -79,10 +80,10 @@ internal sealed partial class LineDates(DateTimeOffset now, TimeZoneInfo zone)
     /// <summary>The instant of a day, a time, or both; a time alone that has passed means tomorrow's.</summary>
     public DateTimeOffset Instant(DateOnly? day, TimeOnly? time)
     {
-        var instant = LocalTime.Instant(day ?? today, time ?? LocalTime.EndOfWork, zone);
+        var instant = LocalTime.Instant(day ?? today, time ?? own.EndOfWork, own.Zone);
         return instant > now ? instant
-            : day is null ? LocalTime.Instant(today.AddDays(1), time ?? LocalTime.EndOfWork, zone)
-            : day == today && time is null ? LocalTime.Instant(today, new TimeOnly(23, 59), zone)
+            : day is null ? LocalTime.Instant(today.AddDays(1), time ?? own.EndOfWork, own.Zone)
+            : day == today && time is null ? LocalTime.Instant(today, new TimeOnly(23, 59), own.Zone)
             : instant;
     }
 

@@ -6,9 +6,9 @@ using Dashboard.Application.Tasks.Editing;
 namespace Dashboard.Application.Tasks.Line;
 
 /// <summary>Takes a line apart, word by word.</summary>
-internal sealed partial class LineReader(DateTimeOffset now, ClockFace clock, PortalChoices choices, long? me)
+internal sealed partial class LineReader(DateTimeOffset now, OwnTime own, PortalChoices choices, long? me)
 {
-    private readonly LineDates dates = new(now, clock.Zone);
+    private readonly LineDates dates = new(now, own);
     private readonly Dictionary<string, string?> values = [];
     private readonly List<string> records = [];
     private readonly List<string> title = [];
@@ -29,7 +29,7 @@ internal sealed partial class LineReader(DateTimeOffset now, ClockFace clock, Po
         {
             var instant = dates.Instant(day, time);
             values[TaskProperty.Due] = TaskProperty.Text(instant);
-            parts.Add(new LinePart(LinePartKind.Due, string.Join(' ', due), DueWords.Exact(instant, clock)));
+            parts.Add(new LinePart(LinePartKind.Due, string.Join(' ', due), DueWords.Exact(instant, own.Clock)));
         }
 
         values[TaskProperty.Subject] = string.Join(' ', title);

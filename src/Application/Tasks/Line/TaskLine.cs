@@ -9,7 +9,7 @@ namespace Dashboard.Application.Tasks.Line;
 public sealed record TaskLine(IReadOnlyDictionary<string, string?> Values, IReadOnlyList<string> Records, IReadOnlyList<LinePart> Parts)
 {
     /// <param name="me">Owner id of whoever typed it, for <c>@me</c>.</param>
-    public static TaskLine Read(string line, DateTimeOffset now, ClockFace clock, PortalChoices choices, long? me) => new LineReader(now, clock, choices, me).Read(line);
+    public static TaskLine Read(string line, DateTimeOffset now, OwnTime own, PortalChoices choices, long? me) => new LineReader(now, own, choices, me).Read(line);
 }
 
 /// <param name="Text">As it was typed.</param>

@@ -1,3 +1,4 @@
+using Dashboard.Application.People.Settings;
 using Dashboard.Application.Tasks.Editing;
 
 namespace Dashboard.Application.Tasks.Planning;
@@ -24,6 +25,6 @@ public readonly record struct PlannedTime(DateOnly Day, TimeOnly Time)
     public DateTimeOffset Instant(TimeZoneInfo zone) => LocalTime.Instant(Day, Time, zone);
 
     /// <summary>The same time of day on another day; the end of the working day for a task that had no date. Days are days of the calendar, never 24 hours.</summary>
-    public static DateTimeOffset Moved(DateTimeOffset? due, DateOnly to, TimeZoneInfo zone) =>
-        (due is { } old ? Of(old, zone) with { Day = to } : new PlannedTime(to, LocalTime.EndOfWork)).Instant(zone);
+    public static DateTimeOffset Moved(DateTimeOffset? due, DateOnly to, OwnTime own) =>
+        (due is { } old ? Of(old, own.Zone) with { Day = to } : new PlannedTime(to, own.EndOfWork)).Instant(own.Zone);
 }

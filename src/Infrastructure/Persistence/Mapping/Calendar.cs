@@ -12,6 +12,7 @@ internal sealed class PersonSettingsMapping : IEntityTypeConfiguration<PersonSet
         builder.ToTable("PersonSettings").HasKey(s => s.PersonId);
         builder.Property(s => s.PersonId).ValueGeneratedNever();
         builder.Property(s => s.TimeZone).HasMaxLength(PersonSettings.LongestZone);
+        builder.Property(s => s.Minutes).HasMaxLength(PersonSettings.LongestMinutes);
     }
 }
 

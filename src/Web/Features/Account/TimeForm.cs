@@ -21,6 +21,11 @@ public sealed class TimeForm(KeptSettings kept)
 
     public FreeDayDrop OnFreeDay { get => habits.OnFreeDay; set => habits = habits with { OnFreeDay = value }; }
 
+    public LoadMeasure LoadBy { get => habits.LoadBy; set => habits = habits with { LoadBy = value }; }
+
+    /// <summary>In the order of <see cref="TaskMinutes.All"/>; a field that was emptied holds 0.</summary>
+    public int[] Minutes { get; } = [.. kept.Habits.Minutes.All];
+
     /// <summary><c>HH:mm</c>, as a field of the browser holds it.</summary>
     public string From => Text(habits.WorkFrom);
 
@@ -29,7 +34,7 @@ public sealed class TimeForm(KeptSettings kept)
     /// <summary>The days of the week, beginning with the first column.</summary>
     public IEnumerable<DayOfWeek> Week => Enumerable.Range(0, 7).Select(n => (DayOfWeek)(((int)habits.WeekStart + n) % 7));
 
-    public KeptSettings Kept => new(FollowsBrowser ? null : Zone, habits);
+    public KeptSettings Kept => new(FollowsBrowser ? null : Zone, habits with { Minutes = TaskMinutes.From(Minutes)! });
 
     public bool WorksOn(DayOfWeek day) => habits.WorksOn(day);
 

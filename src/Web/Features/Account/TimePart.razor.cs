@@ -15,6 +15,9 @@ public sealed partial class TimePart(TimeProvider time)
 
     private static readonly DayOfWeek[] UsualStarts = [DayOfWeek.Monday, DayOfWeek.Saturday, DayOfWeek.Sunday];
 
+    /// <summary>In the order of <see cref="TaskMinutes.All"/>.</summary>
+    private static readonly string[] Types = ["Call", "Email", "To-do", "Meeting", "LinkedIn", "Anything else"];
+
     private TimeForm form = new(KeptSettings.None);
     private Failure? failure;
     private bool busy;

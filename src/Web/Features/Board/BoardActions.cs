@@ -1,5 +1,6 @@
 using Dashboard.Application.Board;
 using Dashboard.Application.Kernel;
+using Dashboard.Application.People.Settings;
 using Dashboard.Web.Shell;
 
 namespace Dashboard.Web.Features.Board;
@@ -8,9 +9,9 @@ namespace Dashboard.Web.Features.Board;
 public sealed class BoardActions(CurrentMember member, ShowBoard show, ShowColumn column)
 {
     public Task<Result<BoardView>> ShowAsync(
-        string slug, BoardQuery query, TimeZoneInfo zone, IReadOnlyDictionary<string, CardWindow> windows, bool firstDrawing, CancellationToken ct) =>
-        member.RunAsync(slug, actor => show.RunAsync(actor, query, zone, windows, ct, firstDrawing), ct);
+        string slug, BoardQuery query, OwnTime own, IReadOnlyDictionary<string, CardWindow> windows, bool firstDrawing, CancellationToken ct) =>
+        member.RunAsync(slug, actor => show.RunAsync(actor, query, own, windows, ct, firstDrawing), ct);
 
-    public Task<Result<BoardColumn>> ColumnAsync(string slug, BoardQuery query, TimeZoneInfo zone, string name, CardWindow window, CancellationToken ct) =>
-        member.RunAsync(slug, actor => column.RunAsync(actor, query, zone, name, window, ct), ct);
+    public Task<Result<BoardColumn>> ColumnAsync(string slug, BoardQuery query, OwnTime own, string name, CardWindow window, CancellationToken ct) =>
+        member.RunAsync(slug, actor => column.RunAsync(actor, query, own, name, window, ct), ct);
 }

@@ -1,5 +1,6 @@
 using Dashboard.Application.Board;
 using Dashboard.Web.Cards;
+using Dashboard.Web.Cards.Colours;
 using Dashboard.Web.Shell;
 using Dashboard.Web.Shell.Addresses;
 using Dashboard.Web.Shell.Filters;
@@ -33,6 +34,9 @@ public sealed partial class BoardPage(BoardActions actions, ViewActions views, C
     [CascadingParameter]
     public ViewerSettings Viewer { get; set; } = ViewerSettings.Unknown;
 
+    /// <summary>The address says by what, the portal which there are.</summary>
+    private CardColours Colours => view is null ? CardColours.None : CardColours.Of(ColourAddress.Read(navigation.Uri), view.Words);
+
     private bool IsEmpty => view is { Total: 0 };
 
     /// <summary>Card height and gap of the density (<c>tokens.css</c>).</summary>
@@ -65,7 +69,7 @@ public sealed partial class BoardPage(BoardActions actions, ViewActions views, C
             await hand.AttachAsync(new CardPage
             {
                 Workspace = Workspace,
-                Zone = Viewer.Zone(),
+                Own = Viewer.Own(),
                 Root = root,
                 Invoke = InvokeAsync,
                 Read = LoadAsync,
@@ -86,7 +90,7 @@ public sealed partial class BoardPage(BoardActions actions, ViewActions views, C
 
     private async Task LoadAsync()
     {
-        var read = await actions.ShowAsync(Slug, query, Viewer.Zone(), windows, firstDrawing: view is null, closed.Token);
+        var read = await actions.ShowAsync(Slug, query, Viewer.Own(), windows, firstDrawing: view is null, closed.Token);
         if (read.Ok)
         {
             view = BoardDifference.Keep(view, read.Value);
@@ -101,7 +105,7 @@ public sealed partial class BoardPage(BoardActions actions, ViewActions views, C
     private async Task ShowWindowAsync(string zone, int skip, int take)
     {
         var window = new CardWindow(Math.Max(0, skip), Math.Clamp(take, 1, ShowBoard.MostCards));
-        var read = await actions.ColumnAsync(Slug, query, Viewer.Zone(), zone, window, closed.Token);
+        var read = await actions.ColumnAsync(Slug, query, Viewer.Own(), zone, window, closed.Token);
         if (read.Ok && view is not null)
         {
             windows[read.Value.Zone] = window;

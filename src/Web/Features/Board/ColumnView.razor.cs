@@ -1,5 +1,6 @@
 using Dashboard.Application.Board;
 using Dashboard.Web.Cards;
+using Dashboard.Web.Cards.Colours;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Web.Features.Board;
@@ -11,6 +12,7 @@ public sealed partial class ColumnView
     private long drawnMinute;
     private long? drawnOpen;
     private string? drawnPage;
+    private string? drawnColours;
 
     [Parameter, EditorRequired]
     public BoardColumn Column { get; set; } = null!;
@@ -46,6 +48,10 @@ public sealed partial class ColumnView
     [Parameter, EditorRequired]
     public CardHand Hand { get; set; } = null!;
 
+    /// <summary>What edges of cards are coloured by.</summary>
+    [Parameter]
+    public CardColours Colours { get; set; } = CardColours.None;
+
     private string HeadingId => "column-" + string.Concat(Column.Zone.Select(letter => char.IsLetterOrDigit(letter) ? letter : '-'));
 
     private int Above => Column.Skip * Step;
@@ -55,7 +61,7 @@ public sealed partial class ColumnView
     /// <summary>Words such as "overdue" follow the clock, in whole minutes; anything else is in the column itself.</summary>
     private long Minute => Board.Due.Now.ToUnixTimeSeconds() / 60;
 
-    protected override bool ShouldRender() => !ReferenceEquals(drawn, Column) || drawnMinute != Minute || drawnOpen != OpenTask || drawnPage != Page;
+    protected override bool ShouldRender() => !ReferenceEquals(drawn, Column) || drawnMinute != Minute || drawnOpen != OpenTask || drawnPage != Page || drawnColours != Colours.Key;
 
     protected override void OnAfterRender(bool firstRender)
     {
@@ -63,5 +69,6 @@ public sealed partial class ColumnView
         drawnMinute = Minute;
         drawnOpen = OpenTask;
         drawnPage = Page;
+        drawnColours = Colours.Key;
     }
 }

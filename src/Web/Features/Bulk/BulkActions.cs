@@ -1,5 +1,6 @@
 using Dashboard.Application.Changes;
 using Dashboard.Application.Kernel;
+using Dashboard.Application.People.Settings;
 using Dashboard.Application.Tasks;
 using Dashboard.Application.Tasks.Bulk;
 using Dashboard.Application.Tasks.Editing;
@@ -12,11 +13,11 @@ public sealed class BulkActions(CurrentMember member, TaskChoices choices, PlanB
 {
     public Task<Result<PortalChoices>> ChoicesAsync(string slug, CancellationToken ct) => member.RunAsync(slug, actor => choices.RunAsync(actor, ct), ct);
 
-    public Task<Result<BulkPlan>> PlanAsync(string slug, IReadOnlyCollection<long> tasks, BulkWish wish, TimeZoneInfo zone, CancellationToken ct) =>
-        member.RunAsync(slug, actor => plan.RunAsync(actor, tasks, wish, zone, ct), ct);
+    public Task<Result<BulkPlan>> PlanAsync(string slug, IReadOnlyCollection<long> tasks, BulkWish wish, OwnTime own, CancellationToken ct) =>
+        member.RunAsync(slug, actor => plan.RunAsync(actor, tasks, wish, own, ct), ct);
 
-    public Task<Result<BulkStarted>> RunAsync(string slug, Guid batch, IReadOnlyCollection<long> tasks, BulkWish wish, TimeZoneInfo zone) =>
-        member.RunAsync(slug, actor => run.RunAsync(actor, batch, tasks, wish, zone, CancellationToken.None));
+    public Task<Result<BulkStarted>> RunAsync(string slug, Guid batch, IReadOnlyCollection<long> tasks, BulkWish wish, OwnTime own) =>
+        member.RunAsync(slug, actor => run.RunAsync(actor, batch, tasks, wish, own, CancellationToken.None));
 
     public Task<Result<BulkProgress>> ShowAsync(string slug, Guid batch, CancellationToken ct) => member.RunAsync(slug, actor => show.RunAsync(actor, batch, ct), ct);
 

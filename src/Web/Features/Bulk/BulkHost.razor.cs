@@ -39,6 +39,9 @@ public sealed partial class BulkHost(BulkActions actions, WantedDesk wanted, Nav
 
     private bool IsHere => Workspace.Actor.MayWorkTasks && Selecting.Contains(new Uri(navigation.Uri).Segments[^1]);
 
+    /// <summary>Where the selected tasks can be spread over days: the calendar does that.</summary>
+    private string? SpreadAddress => new Uri(navigation.Uri).Segments[^1] == "calendar" ? CalendarAddress.WithSpread(navigation.Uri, true) : null;
+
     /// <summary>The page's script tells what is selected now.</summary>
     [JSInvokable]
     public async Task Choose(long[] ids)
@@ -111,7 +114,7 @@ public sealed partial class BulkHost(BulkActions actions, WantedDesk wanted, Nav
     {
         // One gesture, one run, however often it is confirmed.
         gesture = Guid.CreateVersion7();
-        var planned = await actions.PlanAsync(Workspace.Slug, Chosen, wanted.Wish, Viewer.Zone(), CancellationToken.None);
+        var planned = await actions.PlanAsync(Workspace.Slug, Chosen, wanted.Wish, Viewer.Own(), CancellationToken.None);
         Forget();
         if (planned.Ok)
         {
@@ -131,7 +134,7 @@ public sealed partial class BulkHost(BulkActions actions, WantedDesk wanted, Nav
         }
 
         busy = true;
-        var started = await actions.RunAsync(Workspace.Slug, gesture, Chosen, intent!.Wish, Viewer.Zone());
+        var started = await actions.RunAsync(Workspace.Slug, gesture, Chosen, intent!.Wish, Viewer.Own());
         busy = false;
         sentence = started.Ok ? null : started.Failure.Sentence;
         if (started.Ok)

@@ -28,7 +28,7 @@ public sealed partial class CalendarPage
     {
         var asked = question;
         (question, answered) = (null, answer);
-        await actions.RememberAsync(Slug, answer, closed.Token);
+        await actions.KeepAsync(Slug, habits => habits with { OnFreeDay = answer }, closed.Token);
         if (answer == FreeDayDrop.NextWorkDay && asked is not null)
         {
             Guid? gesture = asked.Moves.Count > 1 ? Guid.NewGuid() : null;

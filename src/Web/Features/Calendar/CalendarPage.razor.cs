@@ -1,6 +1,9 @@
+using Dashboard.Application.Board;
 using Dashboard.Application.Calendar;
+using Dashboard.Application.People.Settings;
 using Dashboard.Application.Tasks.Planning;
 using Dashboard.Web.Cards;
+using Dashboard.Web.Cards.Colours;
 using Dashboard.Web.Shell;
 using Dashboard.Web.Shell.Addresses;
 using Dashboard.Web.Shell.Filters;
@@ -21,7 +24,8 @@ public sealed partial class CalendarPage(CalendarActions actions, ViewActions vi
     private CalendarSight? sight;
     private CalendarQuery? query;
     private string? opened;
-    private WorkingDays work = new(Dashboard.Application.People.Settings.Habits.Usual);
+    private LoadMeasure? loadBy;
+    private WorkingDays work = new(Habits.Usual);
 
     [Parameter]
     public string Slug { get; set; } = "";
@@ -32,7 +36,12 @@ public sealed partial class CalendarPage(CalendarActions actions, ViewActions vi
     [CascadingParameter]
     public ViewerSettings Viewer { get; set; } = ViewerSettings.Unknown;
 
+    /// <summary>As the page was loaded with, and what was changed on it since.</summary>
+    private Habits Habits => Viewer.Habits with { LoadBy = loadBy ?? Viewer.Habits.LoadBy };
+
     private DateOnly Today => PlannedTime.Of(clock.GetUtcNow(), Viewer.Zone()).Day;
+
+    private IEnumerable<Card> Cards => sight!.View.Cells.Values.SelectMany(c => c.Cards).Concat(sight.View.Tray.SelectMany(t => t.Cards)).Select(c => c.Card);
 
     protected override async Task OnParametersSetAsync()
     {
@@ -61,18 +70,20 @@ public sealed partial class CalendarPage(CalendarActions actions, ViewActions vi
             await hand.AttachAsync(new CardPage
             {
                 Workspace = Workspace,
-                Zone = Viewer.Zone(),
+                Own = Viewer.Own(),
                 Root = root,
                 Invoke = InvokeAsync,
                 Read = LoadAsync,
                 Draw = StateHasChanged,
-                Cards = () => sight.View.Cells.Values.SelectMany(c => c.Cards).Concat(sight.View.Tray.SelectMany(t => t.Cards)).Select(c => c.Card),
+                Cards = () => Cards,
                 IsReading = () => sight.View.Freshness.IsReading,
                 IsNarrow = true,
                 Before = OffFreeDays,
                 After = AskOfFreeDays,
             });
         }
+
+        await FollowSpreadAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -86,7 +97,7 @@ public sealed partial class CalendarPage(CalendarActions actions, ViewActions vi
     {
         // Without a date in the address it is today's page, also after midnight.
         query = query! with { Date = CalendarAddress.Read(navigation.Uri, Today).Date };
-        var read = await actions.ShowAsync(Slug, query with { Opened = opened }, Viewer.Habits, Viewer.Zone(), firstDrawing: sight is null, closed.Token);
+        var read = await actions.ShowAsync(Slug, query with { Opened = opened }, Viewer.Own(), firstDrawing: sight is null, closed.Token);
         if (read.Ok)
         {
             work = read.Value.Work;
@@ -100,7 +111,16 @@ public sealed partial class CalendarPage(CalendarActions actions, ViewActions vi
     }
 
     private void Look(CalendarView view) => sight = new CalendarSight(
-        view, Workspace, hand, Viewer.Clock(), Viewer.Habits, work, navigation.Uri, PageAddress.BeforeTask(navigation.Uri), Beside.TaskIn(navigation.Uri), OpenAsync);
+        view, Workspace, hand, Viewer.Clock(), Habits, work, navigation.Uri, PageAddress.BeforeTask(navigation.Uri), Beside.TaskIn(navigation.Uri), OpenAsync) { Colours = CardColours.Of(ColourAddress.Read(navigation.Uri), view.Words) };
+
+    /// <summary>What days count their load in, from now on and on every device.</summary>
+    private async Task CountInAsync(LoadMeasure measure)
+    {
+        loadBy = measure;
+        Look(sight!.View);
+        var kept = await actions.KeepAsync(Slug, habits => habits with { LoadBy = measure }, closed.Token);
+        hand.Sentence = kept.Ok ? null : kept.Failure.Sentence;
+    }
 
     /// <summary>Lists all of one day, or none.</summary>
     private async Task OpenAsync(string zone)

@@ -1,8 +1,10 @@
 using System.Globalization;
 using Dashboard.Application.Calendar;
+using Dashboard.Application.Calendar.Load;
 using Dashboard.Application.People.Settings;
 using Dashboard.Application.Tasks.Planning;
 using Dashboard.Web.Cards;
+using Dashboard.Web.Cards.Colours;
 using Dashboard.Web.Shell;
 using Dashboard.Web.Shell.Addresses;
 
@@ -18,6 +20,9 @@ public sealed record CalendarSight(
 {
     private static readonly CultureInfo Words = CultureInfo.InvariantCulture;
 
+    /// <summary>What edges of cards are coloured by.</summary>
+    public CardColours Colours { get; init; } = CardColours.None;
+
     public bool MayMove => Workspace.Actor.MayWorkTasks;
 
     /// <summary>Words such as "overdue" follow the clock, in whole minutes; anything else is in the cells themselves.</summary>
@@ -26,6 +31,8 @@ public sealed record CalendarSight(
     public DateOnly Today => View.Due.Today;
 
     public CalendarCell CellOf(string zone, DateOnly day) => View.Cells.TryGetValue(zone, out var cell) ? cell : new CalendarCell(zone, day, 0, 0, []);
+
+    public DayLoad? LoadOf(DateOnly day) => View.Loads.GetValueOrDefault(day);
 
     public string AddressOf(long task) => BeforeTask + task.ToString(Words);
 

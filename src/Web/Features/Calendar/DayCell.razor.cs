@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dashboard.Application.Calendar;
 using Dashboard.Application.Calendar.Load;
+using Dashboard.Application.People.Settings;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Web.Features.Calendar;
@@ -9,7 +10,7 @@ namespace Dashboard.Web.Features.Calendar;
 public sealed partial class DayCell
 {
     private CalendarCell? drawn;
-    private (long Minute, long? Open, string Address, bool Opened, string Classes) drawnAs;
+    private (long Minute, long? Open, string Address, bool Opened, string Classes, LoadMeasure LoadBy, DayLoad? Load, string Colours) drawnAs;
 
     [Parameter, EditorRequired]
     public string Zone { get; set; } = "";
@@ -54,20 +55,14 @@ public sealed partial class DayCell
 
     private string? WhyFree => Sight.Work.WhyFree(Day);
 
-    /// <summary>Working minutes of a day, by the hours of whoever looks; a free day has none, so one task is too much.</summary>
-    private int Capacity => Sight.IsFree(Day) ? 1 : (int)(Sight.Habits.WorkTo - Sight.Habits.WorkFrom).TotalMinutes;
-
-    private bool IsOver => Cell.Minutes > Capacity;
-
-    private string LoadWords => $"{Workload.Words(Cell.Minutes)} of work planned{(Sight.IsFree(Day) ? " on a free day" : $" of {Workload.Words(Capacity)}")}";
-
     private string Spoken => $"{Name ?? CalendarSight.Long(Day)}, {(Cell.Count == 1 ? "1 task" : $"{Cell.Count} tasks")}";
 
     protected override bool ShouldRender() => drawn != Cell || drawnAs != As();
 
     protected override void OnAfterRender(bool firstRender) => (drawn, drawnAs) = (Cell, As());
 
-    private (long Minute, long? Open, string Address, bool Opened, string Classes) As() => (Sight.Minute, Sight.OpenTask, Sight.BeforeTask, IsOpened, Classes);
+    private (long Minute, long? Open, string Address, bool Opened, string Classes, LoadMeasure LoadBy, DayLoad? Load, string Colours) As() =>
+        (Sight.Minute, Sight.OpenTask, Sight.BeforeTask, IsOpened, Classes, Sight.Habits.LoadBy, HasHead ? Sight.LoadOf(Day) : null, Sight.Colours.Key);
 
     private Task ToggleAsync() => Sight.Open(IsOpened ? "" : Zone);
 }

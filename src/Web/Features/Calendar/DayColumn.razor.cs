@@ -13,7 +13,7 @@ public sealed partial class DayColumn
     private const int SlotMinutes = 15;
 
     private CalendarCell? drawn;
-    private (long Minute, long? Open, string Address, DateOnly Day) drawnAs;
+    private (long Minute, long? Open, string Address, DateOnly Day, string Colours) drawnAs;
     private IReadOnlyList<(PlannedCard Card, int Of, int At)> places = [];
 
     /// <summary>The quarters of the day as one piece of markup, made once: hundreds of parts that never change are not worth a diff.</summary>
@@ -73,5 +73,5 @@ public sealed partial class DayColumn
         return new MarkupString(text.ToString());
     }
 
-    private (long Minute, long? Open, string Address, DateOnly Day) As() => (Sight.Minute, Sight.OpenTask, Sight.BeforeTask, Sight.Today);
+    private (long Minute, long? Open, string Address, DateOnly Day, string Colours) As() => (Sight.Minute, Sight.OpenTask, Sight.BeforeTask, Sight.Today, Sight.Colours.Key);
 }

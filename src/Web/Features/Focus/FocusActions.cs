@@ -4,6 +4,7 @@ using Dashboard.Application.Board.Table;
 using Dashboard.Application.Changes;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Links;
+using Dashboard.Application.People.Settings;
 using Dashboard.Application.Tasks;
 using Dashboard.Application.Tasks.Editing;
 using Dashboard.Application.Workspaces;
@@ -18,8 +19,8 @@ public sealed class FocusActions(
     /// <summary>Of a task, so many records are told about.</summary>
     private const int MostRecords = 6;
 
-    public Task<Result<FocusStep>> StepAsync(string slug, BoardQuery query, TimeZoneInfo zone, long? after, IReadOnlyCollection<long> seen, CancellationToken ct) =>
-        member.RunAsync(slug, actor => next.RunAsync(actor, new TableQuery(query), zone, after, seen, ct), ct);
+    public Task<Result<FocusStep>> StepAsync(string slug, BoardQuery query, OwnTime own, long? after, IReadOnlyCollection<long> seen, CancellationToken ct) =>
+        member.RunAsync(slug, actor => next.RunAsync(actor, new TableQuery(query), own, after, seen, ct), ct);
 
     public Task<Result<FocusSight>> ShowAsync(string slug, long task, CancellationToken ct) => member.RunAsync<FocusSight>(
         slug,
@@ -38,15 +39,15 @@ public sealed class FocusActions(
         ct);
 
     /// <summary>Completes an open task, reopens a closed one.</summary>
-    public Task<Result<Guid?>> ToggleAsync(string slug, CrmTask seen, TimeZoneInfo zone) =>
-        member.RunAsync(slug, actor => toggle.RunAsync(actor, new TaskToggle(Guid.NewGuid(), seen.Id, seen.Status, seen.IsClosed), zone, CancellationToken.None));
+    public Task<Result<Guid?>> ToggleAsync(string slug, CrmTask seen, OwnTime own) =>
+        member.RunAsync(slug, actor => toggle.RunAsync(actor, new TaskToggle(Guid.NewGuid(), seen.Id, seen.Status, seen.IsClosed), own, CancellationToken.None));
 
     /// <param name="due">A day, or a day and a time, in the person's zone.</param>
-    public Task<Result<Guid?>> PutOffAsync(string slug, long task, string due, TimeZoneInfo zone) => member.RunAsync<Guid?>(
+    public Task<Result<Guid?>> PutOffAsync(string slug, long task, string due, OwnTime own) => member.RunAsync<Guid?>(
         slug,
         async actor =>
         {
-            var saved = await edit.RunAsync(actor, new TaskEdit(Guid.NewGuid(), task, new Dictionary<string, string?> { [TaskProperty.Due] = due }), zone, CancellationToken.None);
+            var saved = await edit.RunAsync(actor, new TaskEdit(Guid.NewGuid(), task, new Dictionary<string, string?> { [TaskProperty.Due] = due }), own, CancellationToken.None);
             return saved.Ok ? saved.Value.Change : saved.Failure;
         });
 

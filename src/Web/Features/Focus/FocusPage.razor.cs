@@ -96,7 +96,7 @@ public sealed partial class FocusPage(FocusActions actions, NavigationManager na
             return;
         }
 
-        var step = await actions.StepAsync(Slug, query, Viewer.Zone(), trail.Current, trail.Tasks, closed.Token);
+        var step = await actions.StepAsync(Slug, query, Viewer.Own(), trail.Current, trail.Tasks, closed.Token);
         trail.Left = step.Ok ? step.Value.Left : trail.Left;
         if (trail.IsAtEnd && trail.Left > 0)
         {
@@ -114,7 +114,7 @@ public sealed partial class FocusPage(FocusActions actions, NavigationManager na
         }
         else if (!trail.IsAtEnd || !begun)
         {
-            var step = await actions.StepAsync(Slug, query, Viewer.Zone(), trail.Current, trail.Tasks, closed.Token);
+            var step = await actions.StepAsync(Slug, query, Viewer.Own(), trail.Current, trail.Tasks, closed.Token);
             if (!step.Ok)
             {
                 failure = step.Failure.Sentence;
@@ -163,7 +163,7 @@ public sealed partial class FocusPage(FocusActions actions, NavigationManager na
     private async Task ToggleAsync()
     {
         var task = sight!.Details.Task;
-        if (await DoAsync(actions.ToggleAsync(Slug, task, Viewer.Zone()), $"{(task.IsClosed ? "Reopened" : "Completed")}: {Short(task.Subject)}", task.IsClosed ? null : trail.Completed))
+        if (await DoAsync(actions.ToggleAsync(Slug, task, Viewer.Own()), $"{(task.IsClosed ? "Reopened" : "Completed")}: {Short(task.Subject)}", task.IsClosed ? null : trail.Completed))
         {
             await (task.IsClosed ? ShowAsync() : NextAsync());
         }
@@ -172,7 +172,7 @@ public sealed partial class FocusPage(FocusActions actions, NavigationManager na
     private async Task PutOffAsync(string due)
     {
         var task = sight!.Details.Task;
-        if (await DoAsync(actions.PutOffAsync(Slug, task.Id, due, Viewer.Zone()), $"Put off: {Short(task.Subject)}", trail.PutOff))
+        if (await DoAsync(actions.PutOffAsync(Slug, task.Id, due, Viewer.Own()), $"Put off: {Short(task.Subject)}", trail.PutOff))
         {
             await NextAsync();
         }

@@ -27,10 +27,10 @@ public static class ExportEndpoint
 
         // The address begins as a link on the page does; only its query is read.
         var state = ListState.Read("http://x/" + context.Request.QueryString);
-        var zone = (await ViewerSettings.OfAsync(context, settings)).Zone();
+        var own = (await ViewerSettings.OfAsync(context, settings)).Own();
         var kind = format == "json" ? ExportFormat.Json : ExportFormat.Csv;
-        Describe(context.Response, slug, kind, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone).DateTime));
-        await foreach (var piece in export.RunAsync(actor, state.Query with { Skip = 0 }, [.. state.Columns.Select(c => c.Column)], zone, kind, ct))
+        Describe(context.Response, slug, kind, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), own.Zone).DateTime));
+        await foreach (var piece in export.RunAsync(actor, state.Query with { Skip = 0 }, [.. state.Columns.Select(c => c.Column)], own, kind, ct))
         {
             await context.Response.WriteAsync(piece, Encoding.UTF8, ct);
         }

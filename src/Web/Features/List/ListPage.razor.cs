@@ -72,7 +72,7 @@ public sealed partial class ListPage(
 
     private async Task LoadAsync()
     {
-        var read = await actions.ShowAsync(Slug, state.Query, Viewer.Zone(), closed.Token);
+        var read = await actions.ShowAsync(Slug, state.Query, Viewer.Own(), closed.Token);
         if (read is { Ok: true, Value: { Rows.Count: > 0 } or { Total: 0 } })
         {
             table = read.Value;
@@ -81,7 +81,7 @@ public sealed partial class ListPage(
         {
             // A page behind the end: what was there is done or filtered away.
             state = state with { Page = ((read.Value.Total - 1) / ListState.Rows) + 1 };
-            table = (await actions.ShowAsync(Slug, state.Query, Viewer.Zone(), closed.Token)) is { Ok: true, Value: var last } ? last : read.Value;
+            table = (await actions.ShowAsync(Slug, state.Query, Viewer.Own(), closed.Token)) is { Ok: true, Value: var last } ? last : read.Value;
         }
         else
         {
@@ -91,7 +91,7 @@ public sealed partial class ListPage(
 
     private async Task SelectAllAsync()
     {
-        var ids = await actions.IdsAsync(Slug, state.Query, Viewer.Zone(), closed.Token);
+        var ids = await actions.IdsAsync(Slug, state.Query, Viewer.Own(), closed.Token);
         if (!ids.Ok)
         {
             sentence = ids.Failure.Sentence;

@@ -4,6 +4,7 @@ using Dashboard.Application.Connections;
 using Dashboard.Application.Connections.Portal;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Links;
+using Dashboard.Application.People.Settings;
 using Dashboard.Application.Tasks;
 using Dashboard.Web.Shell;
 using Dashboard.Web.Shell.Addresses;
@@ -48,9 +49,9 @@ public sealed class RecordActions(
         ct);
 
     /// <summary>Tasks whose subject holds the words, whoever owns them.</summary>
-    public Task<Result<TaskTable>> FindTasksAsync(string slug, string text, TimeZoneInfo zone, CancellationToken ct) => member.RunAsync(
+    public Task<Result<TaskTable>> FindTasksAsync(string slug, string text, OwnTime own, CancellationToken ct) => member.RunAsync(
         slug,
-        actor => list.RunAsync(actor, new TableQuery(new BoardQuery { Owner = OwnerFilter.Everyone, Closed = ClosedWindow.All, Text = text.Trim() }, TableSort.Board, Take: MostFound), zone, ct),
+        actor => list.RunAsync(actor, new TableQuery(new BoardQuery { Owner = OwnerFilter.Everyone, Closed = ClosedWindow.All, Text = text.Trim() }, TableSort.Board, Take: MostFound), own, ct),
         ct);
 
     public Task<Result<LinkSaved>> AssociateAsync(string slug, Guid operation, long task, FoundRecord record) =>

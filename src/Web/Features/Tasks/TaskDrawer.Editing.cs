@@ -80,7 +80,7 @@ public sealed partial class TaskDrawer
         var saved = await edits.SaveAsync(
             Workspace.Slug,
             new TaskEdit(Guid.NewGuid(), task, new Dictionary<string, string?> { [property] = entry.Typed }) { Seen = new Dictionary<string, string?> { [property] = seen } },
-            Viewer.Zone());
+            Viewer.Own());
         if (!saved.Ok)
         {
             TakeFailure(task, property, saved.Failure);
@@ -144,7 +144,7 @@ public sealed partial class TaskDrawer
     private async Task ToggleAsync()
     {
         busy = true;
-        var moved = await edits.ToggleAsync(Workspace.Slug, sight!.Details.Task, Viewer.Zone());
+        var moved = await edits.ToggleAsync(Workspace.Slug, sight!.Details.Task, Viewer.Own());
         busy = false;
         await SettleAsync(moved);
     }

@@ -11,6 +11,8 @@ public static class CalendarAddress
     private const string Done = "done";
     private const string Tray = "tray";
     private const string Away = "hide";
+    private const string Spread = "spread";
+    private const string Chosen = "chosen";
 
     /// <param name="today">In the person's zone: what is shown when the address names no day.</param>
     public static CalendarQuery Read(string address, DateOnly today) => new(
@@ -21,6 +23,11 @@ public static class CalendarAddress
         HidesClosed = PageAddress.One(address, Done) == Away,
         HasTray = HasTray(address),
     };
+
+    /// <summary>Whether the selected tasks are being spread over days; which they are is the tab's own.</summary>
+    public static bool SpreadsChosen(string address) => PageAddress.One(address, Spread) == Chosen;
+
+    public static string WithSpread(string address, bool spreads) => PageAddress.With(PageAddress.NeverBare(address), (Spread, spreads ? Chosen : null));
 
     public static bool HasTray(string address) => PageAddress.One(address, Tray) != Away;
 

@@ -6,7 +6,7 @@ namespace Dashboard.Web.Shell.Addresses;
 public static class PageAddress
 {
     /// <summary>What stands beside a page, not in it: no part of a view.</summary>
-    private static readonly string[] Aside = ["task", "new", "bulk"];
+    private static readonly string[] Aside = ["task", "new", "bulk", "spread"];
 
     /// <summary>Path and query; a parameter set to null or nothing is taken out.</summary>
     public static string With(string address, params IEnumerable<(string Name, string? Value)> changes)

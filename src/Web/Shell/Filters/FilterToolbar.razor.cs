@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.Globalization;
 using Dashboard.Application.Board;
 using Dashboard.Web.Shell.Addresses;
 using Dashboard.Web.Ui;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Dashboard.Web.Shell.Filters;
 
@@ -77,7 +79,12 @@ public sealed partial class FilterToolbar
 
     private static string[] List(string value) => value.Length == 0 ? [] : [value];
 
-    private string Other(string layout) => BoardAddress.Write(Workspace.Path(layout), Query);
+    /// <summary>Board and calendar colour their cards alike; a list has none.</summary>
+    private string Other(string layout)
+    {
+        var address = BoardAddress.Write(Workspace.Path(layout), Query);
+        return layout != "list" && PageAddress.One(Navigation.Uri, "colour") is { } colour ? QueryHelpers.AddQueryString(address, "colour", colour) : address;
+    }
 
     private void Search()
     {

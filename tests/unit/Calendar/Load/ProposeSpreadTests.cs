@@ -103,7 +103,7 @@ public sealed class ProposeSpreadTests : IAsyncLifetime
     [InlineData("LINKED_IN_MESSAGE", 10)]
     [InlineData("SOMETHING_OF_THE_PORTAL", 20)]
     [InlineData(null, 20)]
-    public void Each_type_takes_its_time(string? type, int minutes) => Assert.Equal(minutes, Workload.Minutes(type));
+    public void Each_type_takes_its_time(string? type, int minutes) => Assert.Equal(minutes, TaskMinutes.Usual.Of(type));
 
     [Theory]
     [InlineData(45, "45 min")]

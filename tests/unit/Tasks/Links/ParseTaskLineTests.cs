@@ -23,7 +23,7 @@ public sealed class ParseTaskLineTests
             name = known ? await db.Records.Where(r => r.ObjectType == "0-2" && r.Name != "").OrderBy(r => r.Id).Select(r => r.Name).FirstAsync() : "Zzyzx Unknown";
         }
 
-        var line = (await rig.Hub.Get<ParseTaskLine>().RunAsync(rig.Hub.Actor, $"call them tomorrow #\"{name}\"", new(TimeZoneInfo.Utc, false), askHubSpot: true, default)).Value;
+        var line = (await rig.Hub.Get<ParseTaskLine>().RunAsync(rig.Hub.Actor, $"call them tomorrow #\"{name}\"", TimeZoneInfo.Utc, askHubSpot: true, default)).Value;
 
         Assert.Equal(known, line.IsClear);
         Assert.Equal(known ? [name] : [], line.Records.Select(r => r.Name));

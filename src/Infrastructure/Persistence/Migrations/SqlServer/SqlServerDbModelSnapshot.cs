@@ -507,6 +507,13 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<bool>("HidesFreeDays")
                         .HasColumnType("bit");
 
+                    b.Property<int>("LoadBy")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Minutes")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
                     b.Property<int>("OnFreeDay")
                         .HasColumnType("int");
 

@@ -490,6 +490,13 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<int>("HidesFreeDays")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("LoadBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Minutes")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("OnFreeDay")
                         .HasColumnType("INTEGER");
 

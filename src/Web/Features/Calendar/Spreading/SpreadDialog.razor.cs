@@ -1,5 +1,6 @@
 using Dashboard.Application.Calendar.Load;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
 
 namespace Dashboard.Web.Features.Calendar.Spreading;
 
@@ -7,6 +8,7 @@ namespace Dashboard.Web.Features.Calendar.Spreading;
 public sealed partial class SpreadDialog
 {
     private readonly HashSet<long> left = [];
+    private ElementReference dialog;
 
     [Parameter, EditorRequired]
     public CalendarSight Sight { get; set; } = null!;
@@ -17,6 +19,10 @@ public sealed partial class SpreadDialog
 
     [Parameter]
     public string? Sentence { get; set; }
+
+    /// <summary>How many tasks are selected, where only those are meant; else 0.</summary>
+    [Parameter]
+    public int Chosen { get; set; }
 
     [Parameter]
     public int Days { get; set; }
@@ -31,6 +37,16 @@ public sealed partial class SpreadDialog
     public EventCallback OnClose { get; set; }
 
     private IReadOnlyList<SpreadTask> Accepted => [.. Proposal!.Tasks.Where(task => !left.Contains(task.Id))];
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            await dialog.FocusAsync();
+        }
+    }
+
+    private Task KeyAsync(KeyboardEventArgs key) => key.Key == "Escape" ? OnClose.InvokeAsync() : Task.CompletedTask;
 
     private void Leave(long task, bool leave)
     {

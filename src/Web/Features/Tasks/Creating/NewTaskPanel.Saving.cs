@@ -52,7 +52,7 @@ public sealed partial class NewTaskPanel
         }
 
         var targets = records.Select(r => new LinkTarget(r.ObjectType, r.Id)).Concat(literal ? [] : understood?.Targets ?? []).ToList();
-        var saved = await actions.CreateAsync(Workspace.Slug, new NewTask(operation, Values(typed), targets), Viewer.Zone());
+        var saved = await actions.CreateAsync(Workspace.Slug, new NewTask(operation, Values(typed), targets), Viewer.Own());
         if (!saved.Ok)
         {
             Tell(saved.Failure);

@@ -56,7 +56,7 @@ public sealed partial class NewTaskPanel(
     protected override async Task OnInitializedAsync()
     {
         now = clock.GetUtcNow();
-        var begun = await actions.OpenAsync(Workspace.Slug, Start, Viewer.Zone(), closed.Token);
+        var begun = await actions.OpenAsync(Workspace.Slug, Start, Viewer.Own(), closed.Token);
         if (!begun.Ok)
         {
             failure = begun.Failure.Sentence;
@@ -94,7 +94,7 @@ public sealed partial class NewTaskPanel(
     {
         TaskProperty.Status => sight!.Choices.FirstOpenStatus,
         TaskProperty.Owner when sight!.Choices.Owners.Any(o => o.Id == Workspace.Actor.OwnerId && !o.IsArchived) => TaskProperty.Text(Workspace.Actor.OwnerId),
-        TaskProperty.Due => TaskProperty.Text(Application.Tasks.Editing.CreateTask.NextEndOfWork(now, Viewer.Zone())),
+        TaskProperty.Due => TaskProperty.Text(Application.Tasks.Editing.CreateTask.NextEndOfWork(now, Viewer.Own())),
         _ => null,
     };
 
@@ -118,7 +118,7 @@ public sealed partial class NewTaskPanel(
         }
 
         var of = line;
-        var read = await actions.ParseAsync(Workspace.Slug, of, Viewer.Clock(), askHubSpot, closed.Token);
+        var read = await actions.ParseAsync(Workspace.Slug, of, Viewer.Own(), askHubSpot, closed.Token);
         understood = read.Ok && of == line ? read.Value : understood;
     }
 

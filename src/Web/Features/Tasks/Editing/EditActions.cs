@@ -2,6 +2,7 @@ using Dashboard.Application.Board.Moving;
 using Dashboard.Application.Changes;
 using Dashboard.Application.Changes.Undoing;
 using Dashboard.Application.Kernel;
+using Dashboard.Application.People.Settings;
 using Dashboard.Application.Tasks;
 using Dashboard.Application.Tasks.Editing;
 using Dashboard.Web.Shell;
@@ -12,13 +13,13 @@ namespace Dashboard.Web.Features.Tasks.Editing;
 public sealed class EditActions(
     CurrentMember member, EditTask edit, ToggleTask toggle, DeleteTask delete, UndoChange undo, RetryChange retry, DropChange drop, ShowQueues queues, PutTheirsBack theirs)
 {
-    public Task<Result<TaskSaved>> SaveAsync(string slug, TaskEdit wanted, TimeZoneInfo zone) =>
-        member.RunAsync(slug, actor => edit.RunAsync(actor, wanted, zone, CancellationToken.None));
+    public Task<Result<TaskSaved>> SaveAsync(string slug, TaskEdit wanted, OwnTime own) =>
+        member.RunAsync(slug, actor => edit.RunAsync(actor, wanted, own, CancellationToken.None));
 
     /// <summary>Completes an open task, reopens a closed one.</summary>
     /// <returns>The change, for undo.</returns>
-    public Task<Result<Guid?>> ToggleAsync(string slug, CrmTask seen, TimeZoneInfo zone) =>
-        member.RunAsync(slug, actor => toggle.RunAsync(actor, new TaskToggle(Guid.NewGuid(), seen.Id, seen.Status, seen.IsClosed), zone, CancellationToken.None));
+    public Task<Result<Guid?>> ToggleAsync(string slug, CrmTask seen, OwnTime own) =>
+        member.RunAsync(slug, actor => toggle.RunAsync(actor, new TaskToggle(Guid.NewGuid(), seen.Id, seen.Status, seen.IsClosed), own, CancellationToken.None));
 
     public Task<Result<TaskDeleted>> DeleteAsync(string slug, long task) =>
         member.RunAsync(slug, actor => delete.RunAsync(actor, Guid.NewGuid(), task, CancellationToken.None));

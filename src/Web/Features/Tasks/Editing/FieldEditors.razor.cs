@@ -39,7 +39,7 @@ public sealed partial class FieldEditors
 
     private string OwnerName => FieldNames.Value(TaskProperty.Owner, Owner, Words.Words, Viewer.Clock());
 
-    private DateTimeOffset? DueNow => LocalTime.Read(Form.Value(TaskProperty.Due), Viewer.Zone(), LocalTime.EndOfWork);
+    private DateTimeOffset? DueNow => LocalTime.Read(Form.Value(TaskProperty.Due), Viewer.Zone(), Viewer.Habits.WorkTo);
 
     private bool IsOverdue => DueWords.IsOverdue(DueNow, IsClosed, Words.Now);
 

@@ -1,6 +1,7 @@
 using Dashboard.Application.Changes;
 using Dashboard.Application.Changes.Wants;
 using Dashboard.Application.Kernel;
+using Dashboard.Application.People.Settings;
 using Dashboard.Web.Shell;
 
 namespace Dashboard.Web.Features.Tasks.Wanted;
@@ -10,8 +11,8 @@ public sealed class WantedActions(CurrentMember member, ShowWants show, AnswerWa
 {
     public Task<Result<WantedSight>> ShowAsync(string slug, Guid id, CancellationToken ct) => member.RunAsync(slug, actor => show.RunAsync(actor, id, ct), ct);
 
-    public Task<Result<int>> AnswerAsync(string slug, Guid id, IReadOnlyDictionary<string, string?> values, TimeZoneInfo zone) =>
-        member.RunAsync(slug, actor => answer.RunAsync(actor, id, values, zone, CancellationToken.None));
+    public Task<Result<int>> AnswerAsync(string slug, Guid id, IReadOnlyDictionary<string, string?> values, OwnTime own) =>
+        member.RunAsync(slug, actor => answer.RunAsync(actor, id, values, own, CancellationToken.None));
 
     /// <summary>Lets go of a change, or of all that waits of a run.</summary>
     public Task<Result<Done>> LetBeAsync(string slug, WantedSight what) => member.RunAsync<Done>(

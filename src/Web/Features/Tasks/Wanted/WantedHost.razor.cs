@@ -108,7 +108,7 @@ public sealed partial class WantedHost(WantedDesk desk, WantedActions actions, I
             form[property] = await fields[property].ReadAsync();
         }
 
-        var saved = await actions.AnswerAsync(Workspace.Slug, sight.Id, form, Viewer.Zone());
+        var saved = await actions.AnswerAsync(Workspace.Slug, sight.Id, form, Viewer.Own());
         busy = false;
         if (saved.Ok)
         {

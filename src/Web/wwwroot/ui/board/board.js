@@ -185,6 +185,8 @@ function live(board) {
       const moved = [...places].filter(([id, from]) => from && glideFrom(findCard(board, id), from, by));
       if (by && moved.length) sayLater(moved.length === 1 ? `${by} moved ${nameOf(findCard(board, moved[0][0]))}.` : `${by} moved ${moved.length} cards.`);
     },
+    chosen: () => chosen.ids.map(Number),
+    letGo: () => chosen.clear(),
     focus: id => { if (!keys.focus(id)) focusAfter = id; },
     detach() {
       boards.delete(board);

@@ -62,6 +62,7 @@ export function selection(board, say) {
   return {
     draw,
     clear,
+    get ids() { return chosen.ids; },
     /** The cards that move together with this one, in the order of the board. */
     with(card) {
       if (!chosen.has(idOf(card))) return [card];

@@ -60,13 +60,17 @@ export function goalOf(zone, card, clock) {
 /** Makes a stand-in look as the server will draw it in that lane. */
 export function dressFor(clone, lane, zone) {
   if (!lane.dataset.look) return;
-  clone.className = `card ${lane.dataset.look} landed`;
+  const hues = [...clone.classList].filter(name => /^(hue|by)-/.test(name));
+  clone.className = ['card', lane.dataset.look, 'landed', ...hues].join(' ');
   const { day, time, kind } = partsOf(zone);
   if (!day) return;
-  clone.dataset.at = `${day}T${kind === 'allday' ? '23:59' : time ?? atOf(clone)?.slice(11) ?? '17:00'}`;
+  clone.dataset.at = `${day}T${kind === 'allday' ? '23:59' : time ?? atOf(clone)?.slice(11) ?? endOfWork(lane)}`;
   const shown = clone.querySelector('.at');
-  if (shown && time) shown.textContent = time;
+  if (shown && time) shown.textContent = timeWords(time, lane.closest('[data-clock]')?.dataset.clock);
 }
+
+/** What a day without a time means to whoever looks. */
+export const endOfWork = within => within.closest('[data-work-to]')?.dataset.workTo ?? '17:00';
 
 const isAnyTime = time => time === '00:00' || time === '23:59';
 const signed = number => `${number > 0 ? '+' : '−'}${Math.abs(number)}`;

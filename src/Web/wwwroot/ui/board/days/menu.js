@@ -1,6 +1,6 @@
 // "Move to…" in a calendar: the days people mean most, and any other by a date and a time.
 import { menuEntry, openCardMenu } from '../cardmenu.js';
-import { addDays, atOf, dayWords } from './days.js';
+import { addDays, atOf, dayWords, endOfWork } from './days.js';
 
 /** Opens the menu beside the card; calls pick(zone) when a target was chosen. */
 export function openDayMenu(board, card, pick) {
@@ -13,7 +13,7 @@ export function openDayMenu(board, card, pick) {
   const form = document.createElement('form');
   form.method = 'dialog';
   form.className = 'exact';
-  const [date, time] = [field('date', 'Date', at?.slice(0, 10) ?? today), field('time', 'Time', at?.slice(11) ?? '17:00')];
+  const [date, time] = [field('date', 'Date', at?.slice(0, 10) ?? today), field('time', 'Time', at?.slice(11) ?? endOfWork(board))];
   const go = document.createElement('button');
   go.className = 'button primary';
   go.textContent = 'Move';
