@@ -35,6 +35,9 @@ public sealed record CalendarCell(string Zone, DateOnly Day, int Count, int Open
     /// <summary>What its open tasks take, by their types; only in a team week.</summary>
     public int Minutes { get; init; }
 
+    /// <summary>What comes that day but is no task yet; in no count.</summary>
+    public IReadOnlyList<Ghost> Ghosts { get; init; } = [];
+
     public int More => Count - Cards.Count;
 }
 

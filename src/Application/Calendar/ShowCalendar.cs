@@ -32,15 +32,19 @@ public sealed class ShowCalendar(IDashboardDbs dbs, TimeProvider clock)
         var rows = query.HidesClosed ? filtered.Where(t => !t.IsClosed) : filtered;
         var marks = await MarksAsync(rows, due.StartOf(range.From), due.StartOf(range.To), ct);
         var days = DaysOf(query.Layout, range, habits);
-        var cells = new CellPlan(query, zone).Of(marks, days);
+        var plan = new CellPlan(query, zone);
+        var cells = plan.Of(marks, days);
         var listed = cells.SelectMany(c => c.Listed).ToList();
+        var ghosts = await Ghosts.ReadAsync(db, filtered, due.StartOf(range.From), due.StartOf(range.To), due.StartOf(due.Today), zone, ct);
         var tray = query.HasTray ? await Tray.ReadAsync(filtered, listed, due, ct) : [];
 
         var ids = listed.Concat(tray.SelectMany(t => t.Ids)).Distinct().ToList();
         var cards = await CardReader.CardsAsync(db, await CardReader.RowsAsync(db, ids, ct), ct);
         var shown = cells.Sum(c => c.Count);
+        var places = cells.Select(c => c.With(cards, zone)).ToDictionary(c => c.Zone);
+        plan.Haunt(places, ghosts, days);
         return new CalendarView(
-            query, range, [.. days.Order()], cells.Select(c => c.With(cards, zone)).ToDictionary(c => c.Zone),
+            query, range, [.. days.Order()], places,
             query.Layout == CalendarLayout.Team ? People(scope, actor, cells, words) : [],
             [.. tray.Select(t => t.With(cards, zone))], words, due, shown, marks.Count - shown,
             await db.Tasks.CountAsync(ct), await BoardFreshness.ReadAsync(db, ct));
