@@ -14,6 +14,7 @@ public sealed partial class DayColumn
     private CalendarCell? drawn;
     private (long Minute, long? Open, string Address, DateOnly Day) drawnAs;
     private IReadOnlyList<(PlannedCard Card, int Of, int At)> places = [];
+    private IReadOnlyList<(Ghost Ghost, int Of, int At)> ghosts = [];
 
     [Parameter, EditorRequired]
     public DateOnly Day { get; set; }
@@ -48,7 +49,14 @@ public sealed partial class DayColumn
         }
     }
 
-    protected override void OnParametersSet() => places = SideBySide.Of(Cell.Cards);
+    /// <summary>What comes shares the width with what is there: neither covers the other.</summary>
+    protected override void OnParametersSet()
+    {
+        var all = Cell.Cards.Select(card => (Card: (PlannedCard?)card, Ghost: (Ghost?)null, card.At.Time)).Concat(Cell.Ghosts.Select(ghost => (Card: (PlannedCard?)null, Ghost: (Ghost?)ghost, ghost.At.Time)));
+        var placed = SideBySide.Of([.. all.OrderBy(one => one.Time)], one => one.Time);
+        places = [.. placed.Where(one => one.Card.Card is not null).Select(one => (one.Card.Card!, one.Of, one.At))];
+        ghosts = [.. placed.Where(one => one.Card.Ghost is not null).Select(one => (one.Card.Ghost!, one.Of, one.At))];
+    }
 
     protected override bool ShouldRender() => !ReferenceEquals(drawn, Cell) || drawnAs != As();
 
