@@ -24,6 +24,9 @@ public sealed class Switches
     /// <summary>After a create, HubSpot's computed properties settle and move the modified date once more; 0 turns that off.</summary>
     public int SettleMilliseconds { get; set; }
 
+    /// <summary>0: there is the beta of the task series. 404: this account is not in it. 403: the app may not use it.</summary>
+    public int TaskSeriesRefusal { get; set; }
+
     public int AccessTokenSeconds { get; set; } = 1800;
 
     public int LatencyMilliseconds { get; set; }

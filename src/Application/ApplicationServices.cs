@@ -115,6 +115,7 @@ public static class ApplicationServices
         .AddSingleton<CompareIndex>()
         .AddSingleton<WalkBin>()
         .AddSingleton<VerifyIndex>()
+        .AddSingleton<AskSeries>()
         .AddSingleton<ShowFreshness>()
         .AddSingleton<RefreshTask>();
 

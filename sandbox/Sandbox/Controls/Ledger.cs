@@ -53,6 +53,7 @@ public static class Ledger
         LabelDefined => "label",
         PropertyDefined => "property",
         PropertyArchived => "property-archived",
+        SeriesSet => "series",
         CodeIssued => "code",
         CodeSpent => "code-spent",
         GrantMade => "grant",

@@ -1,6 +1,7 @@
 using Dashboard.Sandbox.HubSpot.Associations;
 using Dashboard.Sandbox.HubSpot.OAuth;
 using Dashboard.Sandbox.HubSpot.Objects;
+using Dashboard.Sandbox.HubSpot.Series;
 using Dashboard.Sandbox.HubSpot.Settings;
 using Dashboard.Sandbox.HubSpot.Wire;
 
@@ -15,6 +16,7 @@ public static class HubSpotEndpoints
         routes.ServiceProvider.GetRequiredService<TokenEndpoints>().Map(routes);
         ObjectEndpoints.Map(routes, gateway);
         AssociationEndpoints.Map(routes, gateway);
+        SeriesEndpoints.Map(routes, gateway);
         OwnerEndpoints.Map(routes, gateway);
         PropertyEndpoints.Map(routes, gateway);
         PipelineEndpoints.Map(routes, gateway);

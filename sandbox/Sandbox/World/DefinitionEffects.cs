@@ -33,6 +33,12 @@ public static class DefinitionEffects
             case PropertyArchived archived:
                 portal.Type(archived.ObjectType).Remove(archived.Name);
                 break;
+            case SeriesSet { Series: { } series } begun:
+                portal.Series[begun.TaskId] = series;
+                break;
+            case SeriesSet ended:
+                portal.Series.Remove(ended.TaskId);
+                break;
             default:
                 break;
         }

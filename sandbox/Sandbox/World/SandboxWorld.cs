@@ -138,7 +138,7 @@ public sealed class SandboxWorld : IDisposable
             case RecordEvent changed:
                 RecordEffects.Apply(portals[changed.Portal], changed, happened.At + IndexLagMilliseconds + Jitter(happened.Sequence));
                 break;
-            case LabelDefined or PropertyDefined or PropertyArchived:
+            case LabelDefined or PropertyDefined or PropertyArchived or SeriesSet:
                 DefinitionEffects.Apply(portals[happened.Portal], happened);
                 break;
             default:

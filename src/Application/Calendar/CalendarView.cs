@@ -44,6 +44,9 @@ public sealed record CalendarCell(string Zone, DateOnly Day, int Count, int Open
     /// <summary>A person's day; null where the cell is nobody's alone.</summary>
     public DayLoad? Load => OwnerId is null ? null : new(Day, Open, Minutes, 1, Minutes);
 
+    /// <summary>What comes that day but is no task yet; in no count.</summary>
+    public IReadOnlyList<Ghost> Ghosts { get; init; } = [];
+
     public int More => Count - Cards.Count;
 }
 

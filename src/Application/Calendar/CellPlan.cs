@@ -48,6 +48,17 @@ internal sealed class CellPlan(CalendarQuery query, OwnTime own)
         return [.. cells.Values];
     }
 
+    /// <summary>Adds what comes to the cells of its days; those of days that are not shown are left out.</summary>
+    public void Haunt(Dictionary<string, CalendarCell> cells, IEnumerable<Ghost> ghosts, IReadOnlySet<DateOnly> days)
+    {
+        foreach (var here in ghosts.Where(ghost => days.Contains(ghost.At.Day)).GroupBy(ghost => ZoneOf(ghost.At, ghost.OwnerId)))
+        {
+            var (first, cell) = (here.First(), cells.GetValueOrDefault(here.Key));
+            cell ??= new CalendarCell(here.Key, first.At.Day, 0, 0, []) { OwnerId = query.Layout == CalendarLayout.Team ? first.OwnerId : null };
+            cells[here.Key] = cell with { Ghosts = [.. here] };
+        }
+    }
+
     private string ZoneOf(PlannedTime at, long? owner) => query.Layout switch
     {
         CalendarLayout.Month or CalendarLayout.Agenda => Zone("day", at.Day),

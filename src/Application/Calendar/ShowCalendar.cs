@@ -43,13 +43,16 @@ public sealed class ShowCalendar(IDashboardDbs dbs, TimeProvider clock)
         var plan = new CellPlan(query, own);
         var cells = plan.Of(marks, days);
         var listed = cells.SelectMany(c => c.Listed).ToList();
+        var ghosts = await Ghosts.ReadAsync(db, filtered, from, to, due.StartOf(due.Today), zone, ct);
         var tray = query.HasTray ? await Tray.ReadAsync(filtered, listed, due, ct) : [];
 
         var ids = listed.Concat(tray.SelectMany(t => t.Ids)).Distinct().ToList();
         var cards = await CardReader.CardsAsync(db, await CardReader.RowsAsync(db, ids, ct), ct);
         var shown = cells.Sum(c => c.Count);
+        var places = cells.Select(c => c.With(cards, zone)).ToDictionary(c => c.Zone);
+        plan.Haunt(places, ghosts, days);
         return new CalendarView(
-            query, range, [.. days.Order()], cells.Select(c => c.With(cards, zone)).ToDictionary(c => c.Zone),
+            query, range, [.. days.Order()], places,
             query.Layout == CalendarLayout.Team ? People(scope, actor, cells, words) : [],
             [.. tray.Select(t => t.With(cards, zone))], words, due, shown, marks.Count - shown,
             await db.Tasks.AnyAsync(ct), await BoardFreshness.ReadAsync(db, ct)) { Loads = plan.Loads };

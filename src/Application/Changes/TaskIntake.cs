@@ -45,6 +45,7 @@ public static class TaskIntake
     {
         await db.TaskLinks.Where(l => ids.Contains(l.TaskId)).ExecuteDeleteAsync(ct);
         await db.TaskNotes.Where(n => ids.Contains(n.TaskId)).ExecuteDeleteAsync(ct);
+        await db.TaskSeries.Where(s => ids.Contains(s.TaskId)).ExecuteDeleteAsync(ct);
         await db.TasksAndDeleted.Where(t => ids.Contains(t.Id)).ExecuteDeleteAsync(ct);
         await db.Quarantine.Where(q => ids.Contains(q.TaskId)).ExecuteDeleteAsync(ct);
     }
@@ -76,6 +77,7 @@ public static class TaskIntake
             (row.IsDeleted, changed) = (false, true);
         }
 
+        var isNewer = modified > row.RemoteUpdatedAt;
         row.RemoteUpdatedAt = modified;
         row.RemoteCreatedAt = TaskProperty.Instant(remote.Properties.GetValueOrDefault(TaskProperty.CreatedAt)) ?? remote.CreatedAt ?? row.RemoteCreatedAt;
         changed |= Settle(row, remote, open, statuses);
@@ -85,7 +87,7 @@ public static class TaskIntake
             known.NewTasks.Add(row);
         }
 
-        return TakeNotes(db, remote, known, open) | TakeLinks(db, remote, known) | changed;
+        return TakeNotes(db, remote, known, open) | TakeLinks(db, remote, known) | IntakeSeries.Take(db, remote, row, known, isNewer) | changed;
     }
 
     private static bool TakeFields(CrmTask row, RemoteTask remote, HashSet<string>? open)

@@ -75,6 +75,7 @@ public sealed class ConnectionStore(IDashboardDbs databases, ITokenVault vault, 
         connection.State = ConnectionState.Connected;
         connection.ConnectedBy = actor.PersonId;
         connection.ConnectedAt = now;
+        connection.SeriesClosedUntil = null;
         connection.Trouble = null;
     }
 

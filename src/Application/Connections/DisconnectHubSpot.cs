@@ -67,6 +67,7 @@ public sealed class DisconnectHubSpot(IDashboardDbs databases, IHubSpotGrants gr
         await db.LearnedRules.ExecuteDeleteAsync(ct);
         await db.TaskLinks.ExecuteDeleteAsync(ct);
         await db.TaskNotes.ExecuteDeleteAsync(ct);
+        await db.TaskSeries.ExecuteDeleteAsync(ct);
         await db.TasksAndDeleted.ExecuteDeleteAsync(ct);
         await db.Records.ExecuteDeleteAsync(ct);
         await db.Owners.ExecuteDeleteAsync(ct);

@@ -44,6 +44,9 @@ public sealed class HubSpotConnection : IWorkspaceRow
     /// <summary>When HubSpot made the property that holds it; null while there is none.</summary>
     public DateTimeOffset? OperationIdsSince { get; set; }
 
+    /// <summary>The portal does not tell how tasks repeat (no beta, no permission): it is asked again from here on. Null while it does.</summary>
+    public DateTimeOffset? SeriesClosedUntil { get; set; }
+
     /// <summary>Sentence of the last failure; null after the next success.</summary>
     public string? Trouble { get; set; }
 }

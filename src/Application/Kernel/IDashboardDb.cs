@@ -9,6 +9,7 @@ using Dashboard.Application.Sync;
 using Dashboard.Application.Sync.Checks;
 using Dashboard.Application.Sync.Hints;
 using Dashboard.Application.Tasks;
+using Dashboard.Application.Tasks.Repeating;
 using Dashboard.Application.Workspaces;
 using Dashboard.Application.Workspaces.Holidays;
 using Microsoft.EntityFrameworkCore;
@@ -29,6 +30,8 @@ public interface IDashboardDb : IAsyncDisposable
     DbSet<TaskNotes> TaskNotes { get; }
 
     DbSet<TaskLink> TaskLinks { get; }
+
+    DbSet<TaskSeries> TaskSeries { get; }
 
     DbSet<CrmRecord> Records { get; }
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Application.Sync;
 
 /// <summary>One turn of keeping a workspace fresh: all of the portal until that is done once, then what changed. Failures are kept to be shown.</summary>
-public sealed class SyncWorkspace(IDashboardDbs dbs, FullSync full, DeltaSync delta, WalkBin bin, CompareIndex compare, IWorkspaceFeed feed, TimeProvider clock)
+public sealed class SyncWorkspace(IDashboardDbs dbs, FullSync full, DeltaSync delta, WalkBin bin, CompareIndex compare, AskSeries series, IWorkspaceFeed feed, TimeProvider clock)
 {
     public async Task<Result<Done>> RunAsync(WorkspaceId workspace, CancellationToken ct)
     {
@@ -25,6 +25,11 @@ public sealed class SyncWorkspace(IDashboardDbs dbs, FullSync full, DeltaSync de
         if (outcome.Ok && before.Phase == SyncPhase.Live)
         {
             outcome = await compare.RunAsync(workspace, ct);
+        }
+
+        if (outcome.Ok && before.Phase == SyncPhase.Live)
+        {
+            await series.RunAsync(workspace, ct);
         }
 
         await KeepAsync(workspace, before.Phase, outcome.Failure, ct);

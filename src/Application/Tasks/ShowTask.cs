@@ -1,5 +1,6 @@
 using Dashboard.Application.Changes;
 using Dashboard.Application.Kernel;
+using Dashboard.Application.Tasks.Repeating;
 using Dashboard.Application.Workspaces;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,7 +28,10 @@ public sealed class ShowTask(IDashboardDbs dbs)
             .OrderByDescending(c => c.Sequence)
             .Take(ShownChanges)
             .ToListAsync(ct);
-        return new TaskDetails(task, notes, await LinksAsync(db, taskId, ct), changes, connection?.HubId, connection?.UiDomain);
+        return new TaskDetails(task, notes, await LinksAsync(db, taskId, ct), changes, connection?.HubId, connection?.UiDomain)
+        {
+            Series = await db.TaskSeries.AsNoTracking().SingleOrDefaultAsync(s => s.TaskId == taskId, ct),
+        };
     }
 
     internal static async Task<List<LinkedRecord>> LinksAsync(IDashboardDb db, long taskId, CancellationToken ct) => await (
@@ -42,7 +46,11 @@ public sealed class ShowTask(IDashboardDbs dbs)
 /// <param name="Changes">Made here, newest first.</param>
 /// <param name="HubId">The connected portal; null after a disconnect.</param>
 public sealed record TaskDetails(
-    CrmTask Task, TaskNotes? Notes, IReadOnlyList<LinkedRecord> Links, IReadOnlyList<Change> Changes, long? HubId, string? UiDomain);
+    CrmTask Task, TaskNotes? Notes, IReadOnlyList<LinkedRecord> Links, IReadOnlyList<Change> Changes, long? HubId, string? UiDomain)
+{
+    /// <summary>How it repeats; null for a task that does not, as far as HubSpot told.</summary>
+    public TaskSeries? Series { get; init; }
+}
 
 /// <param name="Name">Null until the name was read from HubSpot.</param>
 public sealed record LinkedRecord(string ObjectType, long Id, string? Name, string? Detail);

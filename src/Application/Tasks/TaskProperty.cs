@@ -21,6 +21,9 @@ public static class TaskProperty
     public const string CreatedAt = "hs_createdate";
     public const string UpdatedAt = "hs_lastmodifieddate";
 
+    /// <summary>Anything in it means that the task repeats. How is not published for it; <see cref="Repeating.TaskSeries"/> is told that.</summary>
+    public const string RepeatInterval = "hs_task_repeat_interval";
+
     /// <summary>On records: the activity pinned there. https://developers.hubspot.com/docs/api-reference/latest/crm/activities/tasks/guide</summary>
     public const string Pinned = "hs_pinned_engagement_id";
 

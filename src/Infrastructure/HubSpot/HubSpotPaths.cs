@@ -35,6 +35,9 @@ public sealed partial class HubSpotPaths(HubSpotOptions options)
 
     public string Pipelines(string type) => $"{Versioned("pipelines")}/{type}";
 
+    /// <summary>How one task repeats. There is no other version of it yet than this beta.</summary>
+    public static string Series(long taskId) => $"/crm/task-series/2026-09-beta/{Text(taskId)}";
+
     /// <summary>Associations between two types: <c>/batch/…</c> and <c>/labels</c> stand behind it.</summary>
     public string Associations(string from, string to) =>
         $"{(dated is null ? "/crm/v4/associations" : Versioned("associations"))}/{Uri.EscapeDataString(from)}/{Uri.EscapeDataString(to)}";

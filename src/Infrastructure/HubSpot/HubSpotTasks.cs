@@ -15,7 +15,7 @@ public sealed class HubSpotTasks(HubSpotHttp http, HubSpotPaths paths, LinkTypes
     private static readonly IReadOnlyList<string> Properties =
     [
         TaskProperty.Subject, TaskProperty.Body, TaskProperty.Status, TaskProperty.Priority, TaskProperty.Type, TaskProperty.Owner,
-        TaskProperty.Due, TaskProperty.CompletedAt, TaskProperty.Reminders, TaskProperty.Queues, TaskProperty.CreatedAt, TaskProperty.UpdatedAt,
+        TaskProperty.Due, TaskProperty.CompletedAt, TaskProperty.Reminders, TaskProperty.Queues, TaskProperty.CreatedAt, TaskProperty.UpdatedAt, TaskProperty.RepeatInterval,
     ];
 
     private readonly string tasks = paths.Objects(HubSpotPaths.Tasks);
@@ -70,6 +70,14 @@ public sealed class HubSpotTasks(HubSpotHttp http, HubSpotPaths paths, LinkTypes
         var batch = new WireBatch<WireBatchUpdate>([.. updates.Select(u => new WireBatchUpdate(Text(u.Id), Values(u), Text(u.Id)))]);
         var call = HubSpotCall.Write(HttpMethod.Post, $"{tasks}/batch/update", batch, HubSpotJson.Default.WireBatchWireBatchUpdate);
         return Many(await http.SendAsync(access, call, ct));
+    }
+
+    public async Task<Result<RemoteSeries>> SeriesAsync(PortalAccess access, long taskId, CancellationToken ct)
+    {
+        var answer = await http.SendAsync(access, HubSpotCall.Get(HubSpotPaths.Series(taskId)), ct);
+        return answer.Read(body => JsonSerializer.Deserialize(body.Span, HubSpotJson.Default.WireSeriesAnswer)?.Series is { } series
+            ? new RemoteSeries(series.RepeatInterval, series.RepeatStatus, TaskProperty.Instant(series.StartsAt))
+            : null);
     }
 
     public async Task<Result<IReadOnlyList<RemoteTask>>> ReadManyAsync(PortalAccess access, IReadOnlyList<long> ids, CancellationToken ct)

@@ -12,6 +12,7 @@ using Dashboard.Application.Sync;
 using Dashboard.Application.Sync.Checks;
 using Dashboard.Application.Sync.Hints;
 using Dashboard.Application.Tasks;
+using Dashboard.Application.Tasks.Repeating;
 using Dashboard.Application.Workspaces;
 using Dashboard.Application.Workspaces.Holidays;
 using Dashboard.Infrastructure.Persistence.Keys;
@@ -42,6 +43,8 @@ public abstract class DashboardDb(DbContextOptions options, WorkspaceId workspac
     public DbSet<TaskNotes> TaskNotes => Set<TaskNotes>();
 
     public DbSet<TaskLink> TaskLinks => Set<TaskLink>();
+
+    public DbSet<TaskSeries> TaskSeries => Set<TaskSeries>();
 
     public DbSet<CrmRecord> Records => Set<CrmRecord>();
 

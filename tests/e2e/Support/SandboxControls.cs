@@ -62,6 +62,24 @@ internal sealed class SandboxControls(string origin) : IDisposable
         answer.EnsureSuccessStatusCode();
     }
 
+    /// <summary>Somebody makes a task repeat, by HubSpot's own interface.</summary>
+    /// <param name="rule">RFC 5545, with its prefix.</param>
+    /// <param name="startsAt">ISO 8601.</param>
+    public async Task RepeatAsync(string id, string rule, string startsAt)
+    {
+        using var given = await http.PostAsync(new Uri("/__sandbox/token", UriKind.Relative), null);
+        var token = (await given.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("access_token").GetString();
+        var series = new { taskId = long.Parse(id, System.Globalization.CultureInfo.InvariantCulture), properties = new { }, series = new { repeatInterval = rule, repeatStatus = "ACTIVE", startsAt } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/crm/task-series/2026-09-beta") { Content = JsonContent.Create(series) };
+        request.Headers.Authorization = new("Bearer", token);
+        using var answer = await http.SendAsync(request);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>How often the product asked how tasks repeat.</summary>
+    public async Task<int> SeriesCallsAsync() => (await http.GetFromJsonAsync<JsonElement>("/__sandbox/calls")).GetProperty("recent").EnumerateArray()
+        .Count(call => call.GetProperty("method").GetString() == "GET" && call.GetProperty("path").GetString()!.Contains("task-series", StringComparison.Ordinal));
+
     /// <summary>An administrator makes properties of tasks mandatory for a status.</summary>
     public async Task RequireAsync(string status, params string[] properties)
     {

@@ -11,8 +11,8 @@ namespace Dashboard.UnitTests.Calendar;
 /// <summary>What one look at a calendar asks of the database, and how SQLite answers it. The queries are those that were sent, not copies of them.</summary>
 public sealed class CalendarReadsTests : IAsyncLifetime
 {
-    /// <summary>Two for the portal's words, one walk, two for its cards and their records, one whether there are tasks at all, two for how fresh it is.</summary>
-    private const int WithoutTray = 8;
+    /// <summary>Two for the portal's words, one walk, one for what repeats, two for its cards and their records, one whether there are tasks at all, two for how fresh it is.</summary>
+    private const int WithoutTray = 9;
 
     /// <summary>Three lists and two counts: fewer tasks without a date than are listed need no counting.</summary>
     private const int OfTray = 5;

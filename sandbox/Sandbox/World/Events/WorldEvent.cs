@@ -18,6 +18,7 @@ namespace Dashboard.Sandbox.World.Events;
 [JsonDerivedType(typeof(LabelDefined), "label")]
 [JsonDerivedType(typeof(PropertyDefined), "property")]
 [JsonDerivedType(typeof(PropertyArchived), "property-archived")]
+[JsonDerivedType(typeof(SeriesSet), "series")]
 [JsonDerivedType(typeof(CodeIssued), "code")]
 [JsonDerivedType(typeof(CodeSpent), "code-spent")]
 [JsonDerivedType(typeof(GrantMade), "grant")]

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Dashboard.Sandbox.World.Events;
 using Dashboard.Sandbox.World.Schema;
 
 namespace Dashboard.Sandbox.World.Records;
@@ -26,6 +27,9 @@ public sealed class Portal(int hubId, string name, string domain, string uiDomai
 
     /// <summary>What administrators made mandatory; gone with a reset.</summary>
     public List<WriteRule> Rules { get; } = [];
+
+    /// <summary>How tasks repeat, by their ids.</summary>
+    public Dictionary<long, TaskSeries> Series { get; } = [];
 
     public AssociationTypes AssociationTypes { get; } = new();
 

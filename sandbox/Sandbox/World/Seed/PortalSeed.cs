@@ -11,7 +11,7 @@ namespace Dashboard.Sandbox.World.Seed;
 public static class PortalSeed
 {
     /// <summary>Raised when the generator's output changes.</summary>
-    public const int Generator = 3;
+    public const int Generator = 4;
 
     public static Portal Build(PortalSeeded seeded, string uiDomain)
     {
@@ -36,6 +36,7 @@ public static class PortalSeed
         var records = new RecordSeed(portal, random, seeded);
         records.Fill();
         new TaskSeed(portal, random, seeded, records).Fill();
+        SeriesSeed.Fill(portal, seeded);
         foreach (var table in portal.Tables)
         {
             table.ShowAll();

@@ -1,5 +1,6 @@
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Tasks;
+using Dashboard.Application.Tasks.Repeating;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Application.Changes.Settling;
@@ -15,17 +16,23 @@ internal sealed record IntakeRows(
     /// <summary>Associations that a change of ours is about to set or take away.</summary>
     public HashSet<(long TaskId, string ObjectType, long RecordId)> OpenLinks { get; init; } = [];
 
+    /// <summary>Of those that repeat.</summary>
+    public Dictionary<long, TaskSeries> Series { get; init; } = [];
+
     public List<CrmTask> NewTasks { get; } = [];
 
     public List<TaskNotes> NewNotes { get; } = [];
 
     public List<TaskLink> NewLinks { get; } = [];
 
+    public List<TaskSeries> NewSeries { get; } = [];
+
     public async Task InsertNewAsync(IDashboardDb db, CancellationToken ct)
     {
         await db.InsertAsync(NewTasks, ct);
         await db.InsertAsync(NewNotes, ct);
         await db.InsertAsync(NewLinks, ct);
+        await db.InsertAsync(NewSeries, ct);
     }
 
     public static async Task<IntakeRows> LoadAsync(IDashboardDb db, List<long> ids, CancellationToken ct)
@@ -38,6 +45,7 @@ internal sealed record IntakeRows(
         }
 
         var notes = await db.TaskNotes.Where(n => ids.Contains(n.TaskId)).ToDictionaryAsync(n => n.TaskId, ct);
+        var series = await db.TaskSeries.Where(s => ids.Contains(s.TaskId)).ToDictionaryAsync(s => s.TaskId, ct);
         var links = await db.TaskLinks.Where(l => ids.Contains(l.TaskId)).ToListAsync(ct);
         var waiting = await WaitingAsync(db, ids, ct);
         return new IntakeRows(
@@ -49,6 +57,7 @@ internal sealed record IntakeRows(
                 same => same.SelectMany(c => FieldChange.Read(c.Fields).Keys).ToHashSet(StringComparer.Ordinal)),
             [.. waiting.Where(c => c.Kind == ChangeKind.Delete).Select(c => c.TaskId)])
         {
+            Series = series,
             OpenLinks = waiting.Where(c => c.Kind is ChangeKind.Link or ChangeKind.Unlink)
                 .Select(c => (c.TaskId, LinkTarget.Read(c.Targets)[0].ObjectType, LinkTarget.Read(c.Targets)[0].RecordId)).ToHashSet(),
         };

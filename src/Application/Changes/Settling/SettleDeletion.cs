@@ -70,6 +70,7 @@ public sealed class SettleDeletion(IDashboardDbs dbs, IWorkspaceFeed feed, TimeP
 
         await db.TaskLinks.Where(l => ids.Contains(l.TaskId)).ExecuteDeleteAsync(ct);
         await db.TaskNotes.Where(n => ids.Contains(n.TaskId)).ExecuteDeleteAsync(ct);
+        await db.TaskSeries.Where(s => ids.Contains(s.TaskId)).ExecuteDeleteAsync(ct);
         await db.Records.Where(r => r.PinnedTaskId != null && ids.Contains(r.PinnedTaskId.Value))
             .ExecuteUpdateAsync(set => set.SetProperty(r => r.PinnedTaskId, (long?)null), ct);
         return await db.Connections.ExecuteUpdateAsync(set => set.SetProperty(c => c.LastWriteAt, now), ct);

@@ -25,6 +25,12 @@ public interface IHubSpotTasks
     /// <summary>Changes the named properties only. Sending it again unchanged does no harm.</summary>
     Task<Result<RemoteTask>> UpdateAsync(PortalAccess access, TaskUpdate update, CancellationToken ct);
 
+    /// <summary>
+    /// How a task repeats: a beta that a portal may not have. Refused with 404 for a task without a series, and where the beta is not.
+    /// https://developers.hubspot.com/docs/api-reference/2026-09-beta/crm/activities/task-series/create-tasks-series
+    /// </summary>
+    Task<Result<RemoteSeries>> SeriesAsync(PortalAccess access, long taskId, CancellationToken ct);
+
     /// <summary>Up to 100 tasks by id, without associations; those HubSpot does not have are left out.</summary>
     Task<Result<IReadOnlyList<RemoteTask>>> ReadManyAsync(PortalAccess access, IReadOnlyList<long> ids, CancellationToken ct);
 

@@ -29,5 +29,6 @@ namespace Dashboard.Infrastructure.HubSpot.Wire;
 [JsonSerializable(typeof(WirePage<WireLabel>))]
 [JsonSerializable(typeof(WirePage<WireTo>))]
 [JsonSerializable(typeof(WireOutcome))]
+[JsonSerializable(typeof(WireSeriesAnswer))]
 [JsonSerializable(typeof(WirePage<WireTaken>))]
 internal sealed partial class HubSpotJson : JsonSerializerContext;

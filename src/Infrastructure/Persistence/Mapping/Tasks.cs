@@ -1,4 +1,5 @@
 using Dashboard.Application.Tasks;
+using Dashboard.Application.Tasks.Repeating;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -32,6 +33,17 @@ internal sealed class TaskNotesMapping : IEntityTypeConfiguration<TaskNotes>
 {
     public void Configure(EntityTypeBuilder<TaskNotes> builder) =>
         builder.ToTable("TaskNotes").HasKey(n => new { n.WorkspaceId, n.TaskId });
+}
+
+internal sealed class TaskSeriesMapping : IEntityTypeConfiguration<TaskSeries>
+{
+    public void Configure(EntityTypeBuilder<TaskSeries> builder)
+    {
+        builder.ToTable("TaskSeries").HasKey(s => new { s.WorkspaceId, s.TaskId });
+        builder.Property(s => s.Rule).HasMaxLength(TaskSeries.LongestRule);
+        builder.Property(s => s.Status).HasMaxLength(TaskSeries.LongestStatus);
+        builder.HasIndex(s => new { s.WorkspaceId, s.AskedAt, s.TaskId });
+    }
 }
 
 internal sealed class TaskLinkMapping : IEntityTypeConfiguration<TaskLink>

@@ -17,7 +17,8 @@ internal static class CalendarDifference
         return now with { Cells = cells, Tray = [.. tray] };
     }
 
-    private static bool IsSame(CalendarCell was, CalendarCell now) => was.Cards.SequenceEqual(now.Cards) && was with { Cards = now.Cards } == now;
+    private static bool IsSame(CalendarCell was, CalendarCell now) =>
+        was.Cards.SequenceEqual(now.Cards) && was.Ghosts.SequenceEqual(now.Ghosts) && was with { Cards = now.Cards, Ghosts = now.Ghosts } == now;
 
     private static bool IsSame(TrayPart was, TrayPart now) => was.Cards.SequenceEqual(now.Cards) && was with { Cards = now.Cards } == now;
 }

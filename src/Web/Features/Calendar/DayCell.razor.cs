@@ -55,7 +55,9 @@ public sealed partial class DayCell
 
     private string? WhyFree => Sight.Work.WhyFree(Day);
 
-    private string Spoken => $"{Name ?? CalendarSight.Long(Day)}, {(Cell.Count == 1 ? "1 task" : $"{Cell.Count} tasks")}";
+    private string Spoken => $"{Name ?? CalendarSight.Long(Day)}, {(Cell.Count == 1 ? "1 task" : $"{Cell.Count} tasks")}{(Cell.Ghosts.Count > 0 ? $", {Coming}" : "")}";
+
+    private string Coming => Cell.Ghosts.Count == 1 ? "1 repeat to come" : $"{Cell.Ghosts.Count} repeats to come";
 
     protected override bool ShouldRender() => drawn != Cell || drawnAs != As();
 

@@ -15,6 +15,7 @@ public sealed partial class DayColumn
     private CalendarCell? drawn;
     private (long Minute, long? Open, string Address, DateOnly Day, string Colours) drawnAs;
     private IReadOnlyList<(PlannedCard Card, int Of, int At)> places = [];
+    private IReadOnlyList<(Ghost Ghost, int Of, int At)> ghosts = [];
 
     /// <summary>The quarters of the day as one piece of markup, made once: hundreds of parts that never change are not worth a diff.</summary>
     private MarkupString slots;
@@ -48,7 +49,7 @@ public sealed partial class DayColumn
             return;
         }
 
-        places = SideBySide.Of(Cell.Cards);
+        Place();
         var day = (Day, Sight.IsFree(Day), Sight.Habits.WorkFrom, Sight.Habits.WorkTo);
         if (slotted != day)
         {
@@ -59,6 +60,15 @@ public sealed partial class DayColumn
     protected override bool ShouldRender() => drawn != Cell || drawnAs != As();
 
     protected override void OnAfterRender(bool firstRender) => (drawn, drawnAs) = (Cell, As());
+
+    /// <summary>What comes shares the width with what is there: neither covers the other.</summary>
+    private void Place()
+    {
+        var all = Cell.Cards.Select(card => (Card: (PlannedCard?)card, Ghost: (Ghost?)null, card.At.Time)).Concat(Cell.Ghosts.Select(ghost => (Card: (PlannedCard?)null, Ghost: (Ghost?)ghost, ghost.At.Time)));
+        var placed = SideBySide.Of([.. all.OrderBy(one => one.Time)], one => one.Time);
+        places = [.. placed.Where(one => one.Card.Card is not null).Select(one => (one.Card.Card!, one.Of, one.At))];
+        ghosts = [.. placed.Where(one => one.Card.Ghost is not null).Select(one => (one.Card.Ghost!, one.Of, one.At))];
+    }
 
     private static MarkupString SlotsOf((DateOnly Day, bool IsFree, TimeOnly From, TimeOnly To) of)
     {

@@ -12,14 +12,17 @@ public static class SideBySide
 
     /// <param name="cards">In the order of their times.</param>
     /// <returns>Each card with the number of lanes around it and its own, from 0.</returns>
-    public static IReadOnlyList<(PlannedCard Card, int Of, int At)> Of(IReadOnlyList<PlannedCard> cards)
+    public static IReadOnlyList<(PlannedCard Card, int Of, int At)> Of(IReadOnlyList<PlannedCard> cards) => Of(cards, card => card.At.Time);
+
+    /// <inheritdoc cref="Of(IReadOnlyList{PlannedCard})"/>
+    public static IReadOnlyList<(T Card, int Of, int At)> Of<T>(IReadOnlyList<T> cards, Func<T, TimeOnly> time)
     {
-        var placed = new List<(PlannedCard, int, int)>(cards.Count);
-        var cluster = new List<(PlannedCard Card, int At)>();
+        var placed = new List<(T, int, int)>(cards.Count);
+        var cluster = new List<(T Card, int At)>();
         var ends = new List<TimeSpan>();
         foreach (var card in cards)
         {
-            var start = card.At.Time.ToTimeSpan();
+            var start = time(card).ToTimeSpan();
             if (cluster.Count > 0 && ends.TrueForAll(end => end <= start))
             {
                 Close();

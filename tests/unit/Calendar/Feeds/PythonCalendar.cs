@@ -21,7 +21,7 @@ internal static class PythonCalendar
         json.dump(part(calendar), sys.stdout)
         """;
 
-    private static readonly Lazy<Task<string?>> Found = new(FindAsync);
+    private static readonly Lazy<Task<string?>> Found = new(() => WithAsync("icalendar"));
 
     /// <summary>The interpreter; null where there is none.</summary>
     public static Task<string?> InterpreterAsync() => Found.Value;
@@ -32,13 +32,14 @@ internal static class PythonCalendar
         return code == 0 ? JsonSerializer.Deserialize<JsonElement>(said) : throw new InvalidOperationException($"icalendar refused the feed:\n{said}");
     }
 
-    private static async Task<string?> FindAsync()
+    /// <summary>An interpreter that has the module; null where there is none.</summary>
+    public static async Task<string?> WithAsync(string module)
     {
         foreach (var python in new[] { "/usr/bin/python3", "python3" })
         {
             try
             {
-                if ((await RunAsync(python, "import icalendar", "")).Code == 0)
+                if ((await RunAsync(python, $"import {module}", "")).Code == 0)
                 {
                     return python;
                 }
@@ -52,7 +53,7 @@ internal static class PythonCalendar
         return null;
     }
 
-    private static async Task<(int Code, string Said)> RunAsync(string python, string script, string input)
+    public static async Task<(int Code, string Said)> RunAsync(string python, string script, string input)
     {
         using var process = Process.Start(new ProcessStartInfo(python, ["-c", script]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
         var (said, complained) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());

@@ -40,6 +40,7 @@ public sealed class AdapterContractTests
         var search = new TaskSearch("hs_lastmodifieddate") { ModifiedFrom = DateTimeOffset.UnixEpoch.AddYears(50), ModifiedTo = DateTimeOffset.UnixEpoch.AddYears(80), IdAfter = 1 };
         Assert.True((await tasks.SearchAsync(access, search, ct)).Ok);
         Assert.False((await tasks.ReadAsync(access, 1, [], ct)).Ok);
+        Assert.True((await tasks.SeriesAsync(access, page.Tasks.First(task => task.Properties["hs_task_repeat_interval"] is not null).Id, ct)).Ok);
     }
 
     private static async Task GrantsAsync(HubSpotRig rig)

@@ -54,6 +54,23 @@ public sealed class SandboxContractTests
     }
 
     [Fact]
+    public async Task Series_of_tasks_are_answered_as_documented()
+    {
+        Assert.SkipWhen(Digests.Folder is null, Digests.Absent);
+        await using var hubSpot = await HubSpotCaller.StartAsync();
+        var (path, id) = ("/crm/task-series/2026-09-beta", await hubSpot.NewTaskAsync());
+        var series = new { repeatInterval = "RRULE:FREQ=WEEKLY;BYDAY=MO,WE,FR", repeatStatus = "ACTIVE", startsAt = "2026-11-25T10:00:00Z" };
+        await CallAsync(hubSpot, "POST", path, new { taskId = long.Parse(id), properties = new { hs_task_subject = "Round" }, series });
+        await CallAsync(hubSpot, "GET", $"{path}/{id}?properties=hs_task_subject,hs_task_body");
+        await CallAsync(hubSpot, "PATCH", $"{path}/{id}", new { series });
+        await CallAsync(hubSpot, "DELETE", $"{path}/{id}");
+        await CallAsync(hubSpot, "GET", $"{path}/{id}");
+        await CallAsync(hubSpot, "POST", path, new { taskId = long.Parse(id), properties = new { }, series = new { repeatInterval = "daily" } });
+        Assert.Equal([200, 200, 200, 204, 404, 400], seen.Select(call => call.Status));
+        Rule.Holds(Digests.Read().Breaches(seen));
+    }
+
+    [Fact]
     public async Task Refusals_are_answered_as_documented()
     {
         Assert.SkipWhen(Digests.Folder is null, Digests.Absent);
