@@ -569,6 +569,10 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Country")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
                     b.Property<string>("Detail")
                         .HasColumnType("nvarchar(max)");
 
@@ -587,6 +591,10 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<long>("ReadAt")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("TimeZone")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
 
                     b.HasKey("WorkspaceId", "ObjectType", "Id");
 
@@ -907,6 +915,10 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<long?>("CompletedAt")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("CustomerZone")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
 
                     b.Property<long?>("Due")
                         .HasColumnType("bigint");

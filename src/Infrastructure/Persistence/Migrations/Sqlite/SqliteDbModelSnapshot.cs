@@ -550,6 +550,10 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Country")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Detail")
                         .HasColumnType("TEXT");
 
@@ -568,6 +572,10 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<long>("ReadAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("TimeZone")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
 
                     b.HasKey("WorkspaceId", "ObjectType", "Id");
 
@@ -880,6 +888,10 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<long?>("CompletedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("CustomerZone")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("Due")
                         .HasColumnType("INTEGER");
