@@ -1,5 +1,5 @@
 // "Move to…" in a calendar: the days people mean most, and any other by a date and a time.
-import { addDays, atOf, dayWords } from './days.js';
+import { addDays, atOf, dayWords, theirsIn } from './days.js';
 import { nameOf } from '../keyboard.js';
 
 /** Opens the menu beside the card; calls pick(zone) when a target was chosen. */
@@ -13,7 +13,7 @@ export function openDayMenu(board, card, pick) {
   const list = document.createElement('div');
   list.setAttribute('role', 'menu');
   const offers = [['Today', today], ['Tomorrow', addDays(today, 1)], ['In a week', addDays(today, 7)], ['A week later than now', at && addDays(at.slice(0, 10), 7)]];
-  for (const [name, day] of offers) if (day) list.append(item(name, `day:${day}`, dayWords(day)));
+  for (const [name, day] of offers) if (day) list.append(item(name, `day:${day}`, `${dayWords(day)}${theirsIn(`day:${day}`, card, board)}`));
   list.append(item('Someday', 'someday:', 'without a day yet'));
   const form = document.createElement('form');
   form.method = 'dialog';
@@ -22,7 +22,13 @@ export function openDayMenu(board, card, pick) {
   const go = document.createElement('button');
   go.className = 'button primary';
   go.textContent = 'Move';
-  form.append(date, time, go);
+  // Read out at each change: the customer's time at what was picked, a warning that stops nothing.
+  const theirs = document.createElement('output');
+  const slot = () => `slot:${date.querySelector('input').value}T${time.querySelector('input').value}`;
+  const tell = () => { theirs.value = theirsIn(slot(), card, board).replace(' · ', ''); };
+  form.addEventListener('input', tell);
+  tell();
+  form.append(date, time, theirs, go);
   dialog.append(list, form);
   document.body.append(dialog);
 
@@ -35,8 +41,7 @@ export function openDayMenu(board, card, pick) {
   });
   form.addEventListener('submit', event => {
     event.preventDefault();
-    const [day, hour] = [date.querySelector('input').value, time.querySelector('input').value];
-    if (day && hour) choose(`slot:${day}T${hour}`);
+    if (form.checkValidity()) choose(slot());
   });
   list.addEventListener('keydown', event => {
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
