@@ -28,16 +28,16 @@ public sealed class CustomerJourney(Stack stack) : CalendarJourneys(stack)
             await (asleep ? shaded : shaded.Not).ToHaveClassAsync(Night);
         }
 
-        await CarryToAsync(calendar, calendar.Zone("slot:2034-05-10T07:30"));
-        await Assertions.Expect(Goal(calendar)).ToHaveAttributeAsync("data-goal", "Wed 10 May 07:30, +1 day · Tue 23:30 for them, out of hours");
+        await CarryToAsync(calendar, calendar.Zone("slot:2034-05-10T10:00"));
+        await Assertions.Expect(Goal(calendar)).ToHaveAttributeAsync("data-goal", "Wed 10 May 10:00, +1 day · 02:00 for them, out of hours");
         await calendar.Page.Mouse.UpAsync();
 
-        await StandsAtAsync(calendar, task, "2034-05-10T07:30");
-        await Sandbox.HasAsync(task, Due, Utc("2034-05-10T07:30+02:00"), before);
+        await StandsAtAsync(calendar, task, "2034-05-10T10:00");
+        await Sandbox.HasAsync(task, Due, Utc("2034-05-10T10:00+02:00"), before);
         await Assertions.Expect(Hours(calendar)).ToHaveCountAsync(0);
         await Assertions.Expect(calendar.Page.Locator(".slot.their-night")).ToHaveCountAsync(0);
-        await Assertions.Expect(calendar.Card(task).Locator(".their-night")).ToHaveAttributeAsync("title", "Tue 23:30 for the customer on Denver time");
-        await Assertions.Expect(calendar.Card(task)).ToHaveAttributeAsync("aria-label", new Regex("Tue 23:30 for the customer on Denver time"));
+        await Assertions.Expect(calendar.Card(task).Locator(".their-night")).ToHaveAttributeAsync("title", "02:00 for the customer on Denver time");
+        await Assertions.Expect(calendar.Card(task)).ToHaveAttributeAsync("aria-label", new Regex("02:00 for the customer on Denver time"));
         await Assertions.Expect(calendar.Notices).ToHaveCountAsync(0);
     }
 
@@ -77,6 +77,8 @@ public sealed class CustomerJourney(Stack stack) : CalendarJourneys(stack)
         await Assertions.Expect(calendar.Page.GetByRole(AriaRole.Menuitem, new() { Name = "A week later than now" })).ToContainTextAsync("Tue 20 Jun · 09:00 for them");
         var said = calendar.Page.Locator("dialog.move-menu output");
         await Assertions.Expect(said).ToHaveTextAsync("09:00 for them");
+        await calendar.Page.Locator("dialog.move-menu input[type=time]").FillAsync("06:30");
+        await Assertions.Expect(said).ToHaveTextAsync("Mon 22:30 for them, out of hours");
         await calendar.Page.Locator("dialog.move-menu input[type=time]").FillAsync("09:30");
         await Assertions.Expect(said).ToHaveTextAsync("01:30 for them, out of hours");
         await calendar.Page.GetByRole(AriaRole.Button, new() { Name = "Move", Exact = true }).ClickAsync();

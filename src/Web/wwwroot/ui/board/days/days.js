@@ -80,7 +80,6 @@ export function dressFor(clone, lane, zone) {
   clone.className = `card ${lane.dataset.look} landed`;
   const { day, time, kind } = partsOf(zone);
   if (!day) return;
-  clone.querySelector('.their-night')?.remove();
   clone.dataset.at = `${day}T${kind === 'allday' ? '23:59' : time ?? atOf(clone)?.slice(11) ?? '17:00'}`;
   const shown = clone.querySelector('.at');
   if (shown && time) shown.textContent = time;
