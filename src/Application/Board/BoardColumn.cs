@@ -1,3 +1,5 @@
+using Dashboard.Application.Tasks.Planning;
+
 namespace Dashboard.Application.Board;
 
 /// <summary>One column of the board: its meaning, its true count and its first cards.</summary>
@@ -21,7 +23,11 @@ public sealed record Card(
     long? OwnerId,
     long Rank,
     CardRecords Records,
-    CardChange Change);
+    CardChange Change)
+{
+    /// <summary>Whom a call is with, as far as HubSpot knows where they are; null for other tasks.</summary>
+    public Customer? Customer { get; init; }
+}
 
 /// <summary>Names of the associated records a card mentions; equal when they read the same.</summary>
 public sealed record CardRecords(string? First, int More)

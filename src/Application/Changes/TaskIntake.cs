@@ -20,7 +20,7 @@ public static class TaskIntake
     private const int LongestNotes = 1 << 20;
 
     private static readonly string[] Kept =
-        [TaskProperty.Subject, TaskProperty.Status, TaskProperty.Priority, TaskProperty.Type, TaskProperty.Owner, TaskProperty.Due];
+        [TaskProperty.Subject, TaskProperty.Status, TaskProperty.Priority, TaskProperty.Type, TaskProperty.Owner, TaskProperty.Due, TaskProperty.CustomerZone];
 
     public static async Task<TaskIntakeOutcome> TakeAsync(IDashboardDb db, IReadOnlyList<RemoteTask> tasks, TaskStatuses statuses, CancellationToken ct)
     {

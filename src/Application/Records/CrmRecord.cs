@@ -23,6 +23,12 @@ public sealed class CrmRecord : IWorkspaceRow
     /// <summary>Whether its stage is closed in its pipeline; null for kinds without stages.</summary>
     public bool? IsClosed { get; set; }
 
+    /// <summary>A contact's <c>hs_timezone</c> as HubSpot spells it.</summary>
+    public string? TimeZone { get; set; }
+
+    /// <summary>A contact's <c>hs_country_region_code</c>, or its <c>country</c> where there is none.</summary>
+    public string? Country { get; set; }
+
     /// <summary>The task pinned on it (<c>hs_pinned_engagement_id</c>); it may be another activity than a task.</summary>
     public long? PinnedTaskId { get; set; }
 

@@ -3,6 +3,7 @@ using Dashboard.Application.Connections;
 using Dashboard.Application.Connections.Portal;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Records;
+using Dashboard.Application.Tasks;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Application.Sync;
@@ -126,11 +127,14 @@ public sealed class NameRecords(IDashboardDbs dbs, TokenSource tokens, IHubSpotR
         return [.. open.SelectMany(LinkTarget.Read).Where(t => t.ObjectType == kind.ObjectType).Select(t => t.RecordId)];
     }
 
+    private static string? Place(string? text) => text is { Length: <= TaskProperty.LongestPlace } ? text : null;
+
     /// <param name="stages">By id; null for kinds without.</param>
     private static void Take(CrmRecord row, RemoteRecord remote, IReadOnlyDictionary<string, RemoteStage>? stages, bool keepsPin)
     {
         var stage = remote.Detail is { } detail ? stages?.GetValueOrDefault(detail) : null;
         (row.Name, row.OwnerId, row.PinnedTaskId) = (remote.Name, remote.OwnerId, keepsPin ? row.PinnedTaskId : remote.PinnedId);
+        (row.TimeZone, row.Country) = (Place(remote.TimeZone), Place(remote.Country));
         (row.Detail, row.IsClosed) = (stage?.Label ?? remote.Detail, stage?.IsClosed);
     }
 }

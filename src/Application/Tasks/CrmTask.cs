@@ -24,6 +24,9 @@ public sealed class CrmTask : IWorkspaceRow
     /// <summary><c>hs_task_type</c>.</summary>
     public string? Type { get; set; }
 
+    /// <summary><c>hs_task_contact_timezone</c> as HubSpot spells it.</summary>
+    public string? CustomerZone { get; set; }
+
     /// <summary><c>hubspot_owner_id</c>.</summary>
     public long? OwnerId { get; set; }
 

@@ -1,5 +1,6 @@
 using Dashboard.Application.Changes;
 using Dashboard.Application.Kernel;
+using Dashboard.Application.Tasks.Planning;
 using Dashboard.Application.Tasks.Repeating;
 using Dashboard.Application.Workspaces;
 using Microsoft.EntityFrameworkCore;
@@ -28,9 +29,12 @@ public sealed class ShowTask(IDashboardDbs dbs)
             .OrderByDescending(c => c.Sequence)
             .Take(ShownChanges)
             .ToListAsync(ct);
-        return new TaskDetails(task, notes, await LinksAsync(db, taskId, ct), changes, connection?.HubId, connection?.UiDomain)
+        var links = await LinksAsync(db, taskId, ct);
+        var person = links.Find(link => link.ObjectType == TaskLink.Contact);
+        return new TaskDetails(task, notes, links, changes, connection?.HubId, connection?.UiDomain)
         {
             Series = await db.TaskSeries.AsNoTracking().SingleOrDefaultAsync(s => s.TaskId == taskId, ct),
+            Customer = Customer.Of(task.CustomerZone, person?.TimeZone, person?.Country),
         };
     }
 
@@ -40,7 +44,11 @@ public sealed class ShowTask(IDashboardDbs dbs)
         join record in db.Records.AsNoTracking() on new { link.ObjectType, Id = link.RecordId } equals new { record.ObjectType, record.Id } into found
         from record in found.DefaultIfEmpty()
         orderby link.ObjectType, link.RecordId
-        select new LinkedRecord(link.ObjectType, link.RecordId, record == null ? null : record.Name, record == null ? null : record.Detail)).ToListAsync(ct);
+        select new LinkedRecord(link.ObjectType, link.RecordId, record == null ? null : record.Name, record == null ? null : record.Detail)
+        {
+            TimeZone = record == null ? null : record.TimeZone,
+            Country = record == null ? null : record.Country,
+        }).ToListAsync(ct);
 }
 
 /// <param name="Changes">Made here, newest first.</param>
@@ -50,7 +58,17 @@ public sealed record TaskDetails(
 {
     /// <summary>How it repeats; null for a task that does not, as far as HubSpot told.</summary>
     public TaskSeries? Series { get; init; }
+
+    /// <summary>Where its first contact is, as far as HubSpot knows.</summary>
+    public Customer? Customer { get; init; }
 }
 
 /// <param name="Name">Null until the name was read from HubSpot.</param>
-public sealed record LinkedRecord(string ObjectType, long Id, string? Name, string? Detail);
+public sealed record LinkedRecord(string ObjectType, long Id, string? Name, string? Detail)
+{
+    /// <summary>As <see cref="Records.CrmRecord.TimeZone"/>.</summary>
+    public string? TimeZone { get; init; }
+
+    /// <summary>As <see cref="Records.CrmRecord.Country"/>.</summary>
+    public string? Country { get; init; }
+}

@@ -5,6 +5,9 @@ namespace Dashboard.Application.Tasks;
 /// <summary>An association of a task with a record.</summary>
 public sealed class TaskLink : IWorkspaceRow
 {
+    /// <summary>HubSpot's object type id of contacts, the only records that are a person somewhere.</summary>
+    public const string Contact = "0-1";
+
     public required WorkspaceId WorkspaceId { get; init; }
 
     public required long TaskId { get; init; }

@@ -24,6 +24,18 @@ public static class TaskProperty
     /// <summary>Anything in it means that the task repeats. How is not published for it; <see cref="Repeating.TaskSeries"/> is told that.</summary>
     public const string RepeatInterval = "hs_task_repeat_interval";
 
+    /// <summary>
+    /// The time zone of the task's contact; HubSpot sets it. Its name is known from lists of a portal's properties, its spelling is not:
+    /// <see cref="Planning.Customer"/> reads what it can.
+    /// </summary>
+    public const string CustomerZone = "hs_task_contact_timezone";
+
+    /// <summary>The value of <see cref="Type"/> that means a call.</summary>
+    public const string Call = "CALL";
+
+    /// <summary>What the index takes of a place; longer is none.</summary>
+    public const int LongestPlace = 100;
+
     /// <summary>On records: the activity pinned there. https://developers.hubspot.com/docs/api-reference/latest/crm/activities/tasks/guide</summary>
     public const string Pinned = "hs_pinned_engagement_id";
 
@@ -43,6 +55,7 @@ public static class TaskProperty
         Type => task.Type,
         Owner => task.OwnerId?.ToString(CultureInfo.InvariantCulture),
         Due => task.Due is { } due ? Text(due) : null,
+        CustomerZone => task.CustomerZone,
         Body => notes?.Html,
         Reminders => notes?.Reminders,
         Queues => notes?.QueueIds,
@@ -63,6 +76,7 @@ public static class TaskProperty
             case Type: task.Type = NullIfEmpty(value); break;
             case Owner: task.OwnerId = long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var owner) ? owner : null; break;
             case Due: task.Due = Instant(value); break;
+            case CustomerZone: task.CustomerZone = value is { Length: > 0 and <= LongestPlace } ? value : null; break;
             case Body or Reminders or Queues: break;
             default: throw new ArgumentOutOfRangeException(nameof(property), property, "The index keeps no such property.");
         }

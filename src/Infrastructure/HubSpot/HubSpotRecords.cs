@@ -12,6 +12,18 @@ public sealed class HubSpotRecords(HubSpotHttp http, HubSpotPaths paths, LinkTyp
     /// <summary>More tasks on one record than anybody reads.</summary>
     private const int MostOthers = 2_000;
 
+    /// <summary>"The contact's time zone. This can be set automatically by HubSpot based on other contact properties." An enumeration.</summary>
+    private const string Zone = "hs_timezone";
+
+    /// <summary>Two letters, set by HubSpot.</summary>
+    private const string CountryCode = "hs_country_region_code";
+
+    /// <summary>Free text in most portals.</summary>
+    private const string Country = "country";
+
+    /// <summary>Not <c>hs_ip_timezone</c>: where somebody's network once was is not where they are.</summary>
+    private static readonly IReadOnlyList<string> Place = [Zone, CountryCode, Country];
+
     public async Task<Result<IReadOnlyList<RecordKind>>> CustomKindsAsync(PortalAccess access, CancellationToken ct)
     {
         var page = await http.SendAsync(access, HubSpotCall.Get(paths.Schemas), HubSpotJson.Default.WirePageWireSchema, ct);
@@ -186,7 +198,7 @@ public sealed class HubSpotRecords(HubSpotHttp http, HubSpotPaths paths, LinkTyp
 
     /// <summary>What a portal does not define is left out of its answer.</summary>
     private static IReadOnlyList<string> Asked(RecordKind kind) =>
-        [.. kind.Title, .. kind.Detail is { } detail ? new[] { detail } : [], TaskProperty.Owner, TaskProperty.Pinned];
+        [.. kind.Title, .. kind.Detail is { } detail ? new[] { detail } : [], TaskProperty.Owner, TaskProperty.Pinned, .. kind.HasPlace ? Place : []];
 
     private static RemoteRecord Named(WireRecord wire, RecordKind kind)
     {
@@ -194,7 +206,13 @@ public sealed class HubSpotRecords(HubSpotHttp http, HubSpotPaths paths, LinkTyp
 
         var title = string.Join(' ', kind.Title.Select(Value).OfType<string>());
         var detail = kind.Detail is { } property ? Value(property) : null;
-        return new RemoteRecord(kind.ObjectType, wire.Id, title.Length > 0 ? title : detail ?? "", detail) { OwnerId = Number(Value(TaskProperty.Owner)), PinnedId = Number(Value(TaskProperty.Pinned)) };
+        return new RemoteRecord(kind.ObjectType, wire.Id, title.Length > 0 ? title : detail ?? "", detail) 
+        {
+            OwnerId = Number(Value(TaskProperty.Owner)),
+            PinnedId = Number(Value(TaskProperty.Pinned)),
+            TimeZone = kind.HasPlace ? Value(Zone) : null,
+            Country = kind.HasPlace ? Value(CountryCode) ?? Value(Country) : null,
+        };
     }
 
     private static long? Number(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

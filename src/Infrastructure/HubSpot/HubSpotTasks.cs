@@ -16,6 +16,7 @@ public sealed class HubSpotTasks(HubSpotHttp http, HubSpotPaths paths, LinkTypes
     [
         TaskProperty.Subject, TaskProperty.Body, TaskProperty.Status, TaskProperty.Priority, TaskProperty.Type, TaskProperty.Owner,
         TaskProperty.Due, TaskProperty.CompletedAt, TaskProperty.Reminders, TaskProperty.Queues, TaskProperty.CreatedAt, TaskProperty.UpdatedAt, TaskProperty.RepeatInterval,
+        TaskProperty.CustomerZone,
     ];
 
     private readonly string tasks = paths.Objects(HubSpotPaths.Tasks);

@@ -77,6 +77,14 @@ public sealed partial class CardView
 
     private string? DueText => At is not null && Card.Due is { } due ? TaskProperty.Text(due) : null;
 
+    /// <summary>Where a call's customer is, for a calendar.</summary>
+    private Customer? Theirs => At is null ? null : Card.Customer;
+
+    /// <summary>What the customer's clock says of a call planned outside their hours; null for any other card.</summary>
+    private string? TheirNight => At is { IsAnyTime: false } && Time is not null && !Card.IsClosed && Card.Due is { } due && Theirs is { } customer && !customer.TakesCalls(due)
+        ? customer.Words(due, Clock)
+        : null;
+
     /// <summary>A narrow card says its refusal on hovering.</summary>
     private string? Hint => Look is null ? null : Card.Change.Reason;
 
@@ -121,6 +129,7 @@ public sealed partial class CardView
     {
         Subject,
         Card.IsClosed ? $"closed {Due}" : Due,
+        TheirNight,
         Records,
         Owner,
         PriorityLevel > 0 ? $"{Priority} priority" : null,

@@ -50,6 +50,20 @@ public static partial class Computed
         return Number(seen.Count);
     }
 
+    /// <summary>A value of the first record of a type that is associated.</summary>
+    public static string? OfFirst(ComputeInput input, string typeId, string property)
+    {
+        foreach (var link in input.Record.Links)
+        {
+            if (link.To.Id == typeId)
+            {
+                return input.Portal.Find(link.To, link.ToId) is { } record ? record.Current.Value(link.To[property].Slot) : null;
+            }
+        }
+
+        return null;
+    }
+
     public static string? Preview(ComputeInput input) =>
         input.State.Value(input.Record.Type["hs_task_body"].Slot) is { Length: > 0 } body ? Cut(PlainText(body)) : null;
 

@@ -18,7 +18,8 @@ public static class RecordTypes
             DisplayProperty = "email",
         };
         AddAll(type, Text("firstname", "First name"), Text("lastname", "Last name"), Text("email", "Email", unique: true), Text("phone", "Phone number"), Text("jobtitle", "Job title"),
-            Text("company", "Company name"), Text("city", "City"), Choice("lifecyclestage", "Lifecycle stage", ("lead", "Lead"), ("opportunity", "Opportunity"), ("customer", "Customer")));
+            Text("company", "Company name"), Text("city", "City"), Choice("lifecyclestage", "Lifecycle stage", ("lead", "Lead"), ("opportunity", "Opportunity"), ("customer", "Customer")),
+            Text("country", "Country/Region"), Text("hs_country_region_code", "Country/Region Code"), Choice("hs_timezone", "Time Zone", Seed.Places.Zones));
         return type;
     }
 

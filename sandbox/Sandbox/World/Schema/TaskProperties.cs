@@ -13,7 +13,7 @@ public static class TaskProperties
         "hs_gdpr_deleted", "hs_marketing_task_category", "hs_marketing_task_category_id", "hs_merged_object_ids", "hs_msteams_message_id", "hs_num_associated_queue_objects",
         "hs_obj_coords", "hs_object_source_detail_1", "hs_object_source_detail_2", "hs_object_source_detail_3", "hs_object_source_user_id", "hs_owning_teams",
         "hs_product_name", "hs_read_only", "hs_repeat_status", "hs_scheduled_tasks", "hs_shared_team_ids", "hs_shared_user_ids", "hs_task_blocked_task_ids",
-        "hs_task_blocking_task_ids", "hs_task_campaign_guid", "hs_task_contact_timezone", "hs_task_last_contact_outreach", "hs_task_last_sales_activity_timestamp",
+        "hs_task_blocking_task_ids", "hs_task_campaign_guid", "hs_task_last_contact_outreach", "hs_task_last_sales_activity_timestamp",
         "hs_task_ms_teams_payload", "hs_task_probability_to_complete", "hs_task_repeat_interval", "hs_task_sequence_enrollment_active",
         "hs_task_sequence_step_enrollment_contact_id", "hs_task_sequence_step_enrollment_id", "hs_task_sequence_step_order", "hs_task_template_id", "hs_unique_creation_key",
         "hs_unique_id", "hs_user_ids_of_all_notification_followers", "hs_user_ids_of_all_notification_unfollowers", "hs_was_imported", "hubspot_team_id",
@@ -89,6 +89,7 @@ public static class TaskProperties
         type.Add(From("hs_task_is_past_due_date", "Past due date", "bool", input => Flagged(Computed.Overdue(input))));
         type.Add(From("hs_task_missed_due_date", "Missed due date", "bool", input => Flagged(Computed.Overdue(input))));
         type.Add(From("hs_task_missed_due_date_count", "Missed due date count", "number", input => Digit(Computed.Overdue(input))));
+        type.Add(From("hs_task_contact_timezone", "Task contact timezone", "string", input => Computed.OfFirst(input, "0-1", "hs_timezone")));
         type.Add(From("hs_num_associated_contacts", "Associated contacts", "number", input => Computed.Count(input, "0-1")));
         type.Add(From("hs_num_associated_companies", "Associated companies", "number", input => Computed.Count(input, "0-2")));
         type.Add(From("hs_num_associated_deals", "Associated deals", "number", input => Computed.Count(input, "0-3")));

@@ -81,6 +81,7 @@ public sealed class RecordSeed(Portal portal, Prng random, PortalSeeded seeded)
         values["jobtitle"] = random.Pick(Words.Titles);
         values["company"] = company.Current.Value(company.Type["name"].Slot);
         values["phone"] = $"+44 117 496 0{random.Between(100, 999)}";
+        (values["hs_timezone"], values["hs_country_region_code"], values["country"]) = Places.Known[index % Places.Known.Length];
         values["lifecyclestage"] = random.Pick(["lead", "opportunity", "customer"]);
         RecordEffects.AddLink(portal, record, company, 279);
         if (random.Chance(60))

@@ -1,6 +1,7 @@
 using Dashboard.Application.Changes;
 using Dashboard.Application.Kernel;
 using Dashboard.Application.Tasks;
+using Dashboard.Application.Tasks.Planning;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Application.Board.Columns;
@@ -28,10 +29,10 @@ internal static class CardReader
     }
 
     private static IQueryable<Row> Whole(IQueryable<CrmTask> page) => page.Select(t => new Row(
-        t.Id, t.Subject, t.Due, t.CompletedAt, t.IsClosed, t.Status, t.Priority, t.Type, t.OwnerId, t.Rank, t.ChangeState, t.ChangeId));
+        t.Id, t.Subject, t.Due, t.CompletedAt, t.IsClosed, t.Status, t.Priority, t.Type, t.OwnerId, t.Rank, t.ChangeState, t.ChangeId, t.CustomerZone));
 
     private static IQueryable<Row> Short(IQueryable<CrmTask> page) => page.Select(t => new Row(
-            t.Id, t.Subject.Substring(0, ShownSubject), t.Due, t.CompletedAt, t.IsClosed, t.Status, t.Priority, t.Type, t.OwnerId, t.Rank, t.ChangeState, t.ChangeId));
+            t.Id, t.Subject.Substring(0, ShownSubject), t.Due, t.CompletedAt, t.IsClosed, t.Status, t.Priority, t.Type, t.OwnerId, t.Rank, t.ChangeState, t.ChangeId, t.CustomerZone));
 
     /// <summary>Cards for the rows, in the rows' order.</summary>
     public static async Task<Dictionary<long, Card>> CardsAsync(IDashboardDb db, IReadOnlyCollection<Row> rows, CancellationToken ct)
@@ -41,13 +42,16 @@ internal static class CardReader
         var changes = await ChangesAsync(db, rows, ct);
         return rows.DistinctBy(r => r.Id).ToDictionary(r => r.Id, r => new Card(
             r.Id, r.Subject, r.Due, r.CompletedAt, r.IsClosed, r.Status, r.Priority, r.Type, r.OwnerId, r.Rank,
-            records.GetValueOrDefault(r.Id, CardRecords.None),
+            records.GetValueOrDefault(r.Id, Linked.None).Records,
             r.ChangeId is { } change && r.ChangeState != TaskChangeState.Saved
                 ? changes.GetValueOrDefault(change) ?? new CardChange(r.ChangeState, change)
-                : CardChange.Saved));
+                : CardChange.Saved)
+        {
+            Customer = r.Type == TaskProperty.Call && records.GetValueOrDefault(r.Id, Linked.None) is var with ? Customer.Of(r.CustomerZone, with.Zone, with.Country) : null,
+        });
     }
 
-    private static async Task<Dictionary<long, CardRecords>> RecordsAsync(IDashboardDb db, List<long> ids, CancellationToken ct)
+    private static async Task<Dictionary<long, Linked>> RecordsAsync(IDashboardDb db, List<long> ids, CancellationToken ct)
     {
         var names = await (
             from link in db.TaskLinks.AsNoTracking()
@@ -55,11 +59,15 @@ internal static class CardReader
             join record in db.Records.AsNoTracking() on new { link.ObjectType, Id = link.RecordId } equals new { record.ObjectType, record.Id } into found
             from record in found.DefaultIfEmpty()
             orderby link.TaskId, link.ObjectType, link.RecordId
-            select new { link.TaskId, Name = record == null ? null : record.Name }).ToListAsync(ct);
+            select new { link.TaskId, link.ObjectType, Name = record == null ? null : record.Name, Zone = record == null ? null : record.TimeZone, Country = record == null ? null : record.Country })
+            .ToListAsync(ct);
 
         return names.GroupBy(n => n.TaskId).ToDictionary(
             g => g.Key,
-            g => g.FirstOrDefault(n => !string.IsNullOrEmpty(n.Name)) is { } first ? new CardRecords(first.Name, g.Count() - 1) : new CardRecords(null, g.Count()));
+            g => new Linked(
+                g.FirstOrDefault(n => !string.IsNullOrEmpty(n.Name)) is { } first ? new CardRecords(first.Name, g.Count() - 1) : new CardRecords(null, g.Count()),
+                g.FirstOrDefault(n => n.ObjectType == TaskLink.Contact)?.Zone,
+                g.FirstOrDefault(n => n.ObjectType == TaskLink.Contact)?.Country));
     }
 
     private static async Task<Dictionary<Guid, CardChange>> ChangesAsync(IDashboardDb db, IEnumerable<Row> rows, CancellationToken ct)
@@ -81,5 +89,11 @@ internal static class CardReader
     /// <summary>The narrow part of a task that a card needs.</summary>
     internal sealed record Row(
         long Id, string Subject, DateTimeOffset? Due, DateTimeOffset? CompletedAt, bool IsClosed, string? Status, string? Priority, string? Type,
-        long? OwnerId, long Rank, TaskChangeState ChangeState, Guid? ChangeId);
+        long? OwnerId, long Rank, TaskChangeState ChangeState, Guid? ChangeId, string? CustomerZone);
+
+    /// <summary>What the associated records say: names, and where the first contact is.</summary>
+    private sealed record Linked(CardRecords Records, string? Zone, string? Country)
+    {
+        public static readonly Linked None = new(CardRecords.None, null, null);
+    }
 }

@@ -55,6 +55,12 @@ public sealed record RemoteRecord(string ObjectType, long Id, string Name, strin
 {
     public long? OwnerId { get; init; }
 
+    /// <summary>Of a person, in HubSpot's spelling.</summary>
+    public string? TimeZone { get; init; }
+
+    /// <summary>Of a person: two letters, or what somebody wrote.</summary>
+    public string? Country { get; init; }
+
     /// <summary>The pinned activity; HubSpot does not say of which type.</summary>
     public long? PinnedId { get; init; }
 }

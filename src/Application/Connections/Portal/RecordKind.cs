@@ -1,3 +1,5 @@
+using Dashboard.Application.Tasks;
+
 namespace Dashboard.Application.Connections.Portal;
 
 /// <summary>A type of record that tasks can be associated with.</summary>
@@ -11,9 +13,12 @@ public sealed record RecordKind(string ObjectType, string PathName, IReadOnlyLis
     /// <summary>Whether <see cref="Detail"/> holds the id of a stage in a pipeline.</summary>
     public bool HasStages => ObjectType is "0-3" or "0-5";
 
+    /// <summary>Whether it is a person, who is somewhere.</summary>
+    public bool HasPlace => ObjectType == TaskLink.Contact;
+
     public static readonly IReadOnlyList<RecordKind> Standard =
     [
-        new("0-1", "contacts", ["firstname", "lastname"], "email", "crm.objects.contacts.read"),
+        new(TaskLink.Contact, "contacts", ["firstname", "lastname"], "email", "crm.objects.contacts.read"),
         new("0-2", "companies", ["name"], "domain", "crm.objects.companies.read"),
         new("0-3", "deals", ["dealname"], "dealstage", "crm.objects.deals.read"),
         new("0-5", "tickets", ["subject"], "hs_pipeline_stage", "tickets"),

@@ -1,6 +1,7 @@
 using Dashboard.Application.Connections;
 using Dashboard.Application.Records;
 using Dashboard.Application.Sync;
+using Dashboard.Application.Tasks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -13,6 +14,8 @@ internal sealed class CrmRecordMapping : IEntityTypeConfiguration<CrmRecord>
         builder.ToTable("Records").HasKey(r => new { r.WorkspaceId, r.ObjectType, r.Id });
         builder.Property(r => r.Id).ValueGeneratedNever();
         builder.Property(r => r.ObjectType).HasMaxLength(40);
+        builder.Property(r => r.TimeZone).HasMaxLength(TaskProperty.LongestPlace);
+        builder.Property(r => r.Country).HasMaxLength(TaskProperty.LongestPlace);
         builder.HasIndex(r => new { r.WorkspaceId, r.PinnedTaskId });
         builder.HasIndex(r => new { r.WorkspaceId, r.ObjectType, r.IsClosed, r.PinnedTaskId });
     }

@@ -18,6 +18,7 @@ internal sealed class CrmTaskMapping : IEntityTypeConfiguration<CrmTask>
         builder.Property(t => t.Status).HasMaxLength(200);
         builder.Property(t => t.Priority).HasMaxLength(200);
         builder.Property(t => t.Type).HasMaxLength(200);
+        builder.Property(t => t.CustomerZone).HasMaxLength(TaskProperty.LongestPlace);
         builder.HasQueryFilter(DashboardDb.DeletedFilter, t => !t.IsDeleted);
         builder.HasIndex(t => new { t.WorkspaceId, t.Status, t.IsClosed, t.Rank, t.Id, t.OwnerId, t.Due, t.CompletedAt, t.IsDeleted });
         builder.HasIndex(t => new { t.WorkspaceId, t.OwnerId, t.Status, t.IsClosed, t.Rank, t.Id, t.Due, t.CompletedAt, t.IsDeleted });

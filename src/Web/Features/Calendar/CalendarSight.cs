@@ -39,6 +39,12 @@ public sealed record CalendarSight(
     /// <summary>The form of a new task that begins in that place.</summary>
     public string AddAddress(string zone) => Beside.WithNew(Address, zone);
 
+    /// <summary>The person's zone by the name that browsers know.</summary>
+    public string Here => !View.Due.Zone.HasIanaId && TimeZoneInfo.TryConvertWindowsIdToIanaId(View.Due.Zone.Id, out var known) ? known : View.Due.Zone.Id;
+
+    /// <summary>When customers are called, in minutes of their day.</summary>
+    public static string TheirHours { get; } = string.Create(Words, $"{Customer.From.ToTimeSpan().TotalMinutes}-{Customer.To.ToTimeSpan().TotalMinutes}");
+
     public string TimeOf(TimeOnly time) => Clock.Time(time);
 
     public bool IsFree(DateOnly day) => Work.IsFree(day);

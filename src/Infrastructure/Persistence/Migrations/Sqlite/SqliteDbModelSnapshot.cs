@@ -345,9 +345,6 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("SeriesClosedUntil")
-                        .HasColumnType("INTEGER");
-
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
 
@@ -492,13 +489,6 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<int>("HidesFreeDays")
                         .HasColumnType("INTEGER");
-
-                    b.Property<int>("LoadBy")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Minutes")
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
 
                     b.Property<int>("OnFreeDay")
                         .HasColumnType("INTEGER");
@@ -948,35 +938,6 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("WorkspaceId", "Type", "IsClosed", "Rank", "Id", "OwnerId", "Due", "CompletedAt", "IsDeleted");
 
                     b.ToTable("Tasks", (string)null);
-                });
-
-            modelBuilder.Entity("Dashboard.Application.Tasks.Repeating.TaskSeries", b =>
-                {
-                    b.Property<Guid>("WorkspaceId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("TaskId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("AskedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Rule")
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("StartsAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Status")
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("WorkspaceId", "TaskId");
-
-                    b.HasIndex("WorkspaceId", "AskedAt", "TaskId");
-
-                    b.ToTable("TaskSeries", (string)null);
                 });
 
             modelBuilder.Entity("Dashboard.Application.Tasks.TaskLink", b =>

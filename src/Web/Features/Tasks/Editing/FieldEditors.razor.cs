@@ -1,5 +1,6 @@
 using Dashboard.Application.Tasks;
 using Dashboard.Application.Tasks.Editing;
+using Dashboard.Application.Tasks.Planning;
 using Dashboard.Web.Shell;
 using Dashboard.Web.Words;
 using Microsoft.AspNetCore.Components;
@@ -29,6 +30,10 @@ public sealed partial class FieldEditors
     [Parameter]
     public string? DraftKey { get; set; }
 
+    /// <summary>Where the task's contact is; null where that is not known.</summary>
+    [Parameter]
+    public Customer? Customer { get; set; }
+
     [Parameter]
     public EventCallback<FieldTyped> Changed { get; set; }
 
@@ -44,6 +49,8 @@ public sealed partial class FieldEditors
     private bool IsOverdue => DueWords.IsOverdue(DueNow, IsClosed, Words.Now);
 
     private string? Summary => DueNow is { } due && Form.Problem(TaskProperty.Due) is null ? DueWords.Of(due, IsClosed, Words.Now, Viewer.Clock()) : null;
+
+    private string? Theirs => Form.Problem(TaskProperty.Due) is null ? FieldWords.OfCall(Form.Value(TaskProperty.Type), DueNow, Customer, Viewer.Clock()) : null;
 
     private string IdOf(string field) => $"{Prefix}-{field}";
 

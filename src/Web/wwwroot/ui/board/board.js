@@ -1,8 +1,9 @@
 // A board in the page: dragging, keyboard, menu, windows, and the moves on their way. The server is told once per drop.
 import { collapsing } from './collapse.js';
 import { dayKeys } from './days/keys.js';
+import { customerHours } from './days/customers.js';
 import { openDayMenu } from './days/menu.js';
-import { dressFor, goalOf, minuteOf } from './days/days.js';
+import { dressFor, goalOf, minuteOf, partsOf } from './days/days.js';
 import { pointerDrag } from './drag.js';
 import { glideFrom } from './glide.js';
 import { keyboardBoard, nameOf } from './keyboard.js';
@@ -52,7 +53,8 @@ function live(board) {
   });
   const folds = collapsing(board);
   const chosen = selection(board, say);
-  const tell = { drop, menu, say, open: openCard, refused: say, together: chosen.with, hover: folds.hover, folded: folds.isFolded, goal };
+  const tell = { drop, menu, say, open: openCard, refused: say, together: chosen.with, hover: folds.hover, folded: folds.isFolded, goal, lifted: card => customers.lifted(card) };
+  const customers = customerHours(board);
   const detachDrag = pointerDrag(board, picture, tell);
   const keys = keyboardBoard(board, picture, tell);
   const days = dayKeys(board, picture, { ...tell, send: carryTo });
@@ -70,6 +72,7 @@ function live(board) {
     chosen.draw();
     spot.restore();
     hours.look();
+    customers.look();
     if (focusAfter && !picture.has(focusAfter)) keys.focus(focusAfter) && (focusAfter = null);
   });
   watch.observe(board, { childList: true, subtree: true, attributes: true, attributeFilter: ['data-skip', 'data-total'] });
@@ -128,7 +131,8 @@ function live(board) {
   const parcelOf = card => ({ id: idOf(card), from: zoneOf(laneOf(card)), card });
 
   function goal(zone, card) {
-    return board.dataset.calendar ? goalOf(zone, card, board.dataset.clock) : '';
+    customers.aim(partsOf(zone).day);
+    return board.dataset.calendar ? goalOf(zone, card, board) : '';
   }
 
   /** By key, straight to a zone, which may lie on another page. */
@@ -197,6 +201,7 @@ function live(board) {
       keys.detach();
       days.detach();
       hours.detach();
+      customers.detach();
       panes.detach();
       outbox.detach();
       spot.detach();

@@ -13,7 +13,7 @@ const rightButton = 2;
 /**
  * @param board element that holds the lanes
  * @param picture the Picture of lanes.js
- * @param tell { drop(parcels, place, box), refused(reason), together(card), hover(lane), folded(lane), goal(zone, card) }; a parcel is { id, from, card }:
+ * @param tell { drop(parcels, place, box), refused(reason), together(card), hover(lane), folded(lane), goal(zone, card), lifted(card or null) }; a parcel is { id, from, card }:
  *   what was lifted, the zone it was lifted from, and how it looked
  * @returns a function that detaches
  */
@@ -100,6 +100,7 @@ export function pointerDrag(board, picture, tell) {
     document.body.append(overlay);
     board.classList.add('dragging');
     spent = true;
+    tell.lifted(card);
     picture.put(id, origin);
     if (touch) navigator.vibrate?.(12);
     held.frame = requestAnimationFrame(tick);
@@ -212,6 +213,7 @@ export function pointerDrag(board, picture, tell) {
     mark(null, null);
     board.classList.remove('dragging');
     tell.hover(null);
+    tell.lifted(null);
     held = null;
   }
 

@@ -134,7 +134,7 @@ export function keyboardBoard(board, picture, tell) {
   const seats = () => rest().length;
 
   function where() {
-    if (carried.zone) return `${goalOf(carried.zone, carried.card, board.dataset.clock) || titleOf(carried.lane)}.`;
+    if (carried.zone) return `${goalOf(carried.zone, carried.card, board) || titleOf(carried.lane)}.`;
     const there = countOf(carried.lane) + (carried.lane === carried.from.lane ? 0 : 1);
     const above = +(carried.lane.querySelector('[data-cards]')?.dataset.skip ?? 0);
     return `${titleOf(carried.lane)}, position ${above + carried.slot + 1} of ${there}.`;
@@ -165,7 +165,7 @@ export function keyboardBoard(board, picture, tell) {
       card.focus();
       return tell.say('Dropped in the same place. Nothing changed.');
     }
-    tell.say(place.natural ? `Dropped on ${goalOf(place.zone, card, board.dataset.clock) || titleOf(lane)}.` : `Dropped in ${titleOf(lane)}, position ${slot + 1}.`);
+    tell.say(place.natural ? `Dropped on ${goalOf(place.zone, card, board) || titleOf(lane)}.` : `Dropped in ${titleOf(lane)}, position ${slot + 1}.`);
     tell.drop([{ id, from: zoneOf(from.lane), card }], place, null);
   }
 

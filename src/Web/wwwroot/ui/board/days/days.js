@@ -1,5 +1,8 @@
 // Days and hours as drop zones. A zone says all that a drop means: day:2026-11-24 keeps the time of day, slot:2026-11-24T09:30 sets it,
 // owner:7|day:2026-11-24 is a person's day. Days are counted on the calendar, in UTC numbers, so that no clock change can shift one.
+import { theirTime } from './customers.js';
+import { timeWords } from './instants.js';
+
 const dayMilliseconds = 86400000;
 const step = 15;
 const fineStep = 5;
@@ -45,16 +48,30 @@ export const topOf = (lane, time) => minutesOf(time) / 1440 * lane.getBoundingCl
 
 export const timeIn = zone => partsOf(zone).time;
 
-/** "Tue 14 Oct 09:30, +5 days": where a drop puts the card and how far that is. Empty where nothing of a day is said. */
-export function goalOf(zone, card, clock) {
-  const { day, time, kind } = partsOf(zone);
+/** The time of day that a card has in a zone: the zone's own, else the one it has now. Empty where it says nothing. */
+function timeAt(zone, card) {
+  const { time, kind } = partsOf(zone);
+  const now = atOf(card)?.slice(11) ?? '00:00';
+  return kind === 'allday' ? 'any time' : time ?? (isAnyTime(now) ? '' : now);
+}
+
+/** " · 01:30 for them": what the clock of a call's customer shows there; empty where nobody knows. */
+export function theirsIn(zone, card, board) {
+  const { day } = partsOf(zone);
+  const words = day && theirTime(board, card, day, timeAt(zone, card));
+  return words ? ` · ${words}` : '';
+}
+
+/** "Tue 14 Oct 09:30, +5 days · 01:30 for them": where a drop puts the card and how far that is. Empty where nothing of a day is said. */
+export function goalOf(zone, card, board) {
+  const { day, time } = partsOf(zone);
   if (!day) return '';
   const at = atOf(card);
-  const shown = kind === 'allday' ? 'any time' : time ?? (at && !isAnyTime(at.slice(11)) ? at.slice(11) : '');
+  const shown = timeAt(zone, card);
   const days = at ? numberOf(day) - numberOf(at.slice(0, 10)) : 0;
   const minutes = at && time ? minutesOf(time) - minutesOf(at.slice(11)) : 0;
   const far = days ? `${signed(days)} ${Math.abs(days) === 1 ? 'day' : 'days'}` : minutes ? lasting(minutes) : at ? 'where it was' : '';
-  return `${dayWords(day)}${shown ? ` ${timeWords(shown, clock)}` : ''}${far ? `, ${far}` : ''}`;
+  return `${dayWords(day)}${shown ? ` ${timeWords(shown, board.dataset.clock)}` : ''}${far ? `, ${far}` : ''}${theirsIn(zone, card, board)}`;
 }
 
 /** Makes a stand-in look as the server will draw it in that lane. */
@@ -79,12 +96,6 @@ const lasting = minutes => `${minutes > 0 ? '+' : '−'}${Math.abs(minutes) >= 6
 export function dayWords(iso, long = false) {
   const style = long ? { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } : { weekday: 'short', day: 'numeric', month: 'short' };
   return new Intl.DateTimeFormat('en-GB', { ...style, timeZone: 'UTC' }).format(new Date(`${iso}T00:00:00Z`)).replace(',', '');
-}
-
-function timeWords(time, clock) {
-  if (clock !== '12' || !/^\d\d:\d\d$/.test(time)) return time;
-  const hour = +time.slice(0, 2);
-  return `${hour % 12 || 12}:${time.slice(3)} ${hour < 12 ? 'AM' : 'PM'}`;
 }
 
 /**

@@ -48,7 +48,7 @@ export function dayKeys(board, picture, tell) {
     const zone = pages[key] ? weekAway(from, card, pages[key]) : zoneBeside(board, from, card, across, down);
     if (!zone) tell.say(partsOf(from).day ? 'There is nothing beyond this.' : 'This task has no day yet. Shift and F10 offers some.');
     else {
-      tell.send(card, zone, `${nameOf(card)}, ${dayWords(partsOf(zone).day, true)}${goalOf(zone, card, board.dataset.clock).replace(/^\S+ \S+ \S+/, '')}.`);
+      tell.send(card, zone, `${nameOf(card)}, ${dayWords(partsOf(zone).day, true)}${goalOf(zone, card, board).replace(/^\S+ \S+ \S+/, '')}.`);
       if (!findLane(board, zone)) turnTo(zone);
     }
     return true;
