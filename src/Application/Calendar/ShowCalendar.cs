@@ -38,7 +38,7 @@ public sealed class ShowCalendar(IDashboardDbs dbs, TimeProvider clock)
 
         var rows = query.HidesClosed ? filtered.Where(t => !t.IsClosed) : filtered;
         var (from, to) = (due.StartOf(range.From), due.StartOf(range.To));
-        var marks = await MarksAsync(rows.Where(t => t.Due >= from && t.Due < to), query.Layout == CalendarLayout.Team, ct);
+        var marks = await MarksAsync(rows.Where(t => t.Due >= from && t.Due < to), BoardScope.OwnerOf(actor, query.Filter), query.Layout == CalendarLayout.Team || range.To > due.Today, ct);
         var days = DaysOf(query.Layout, range, habits);
         var plan = new CellPlan(query, own);
         var cells = plan.Of(marks, days);
@@ -59,15 +59,16 @@ public sealed class ShowCalendar(IDashboardDbs dbs, TimeProvider clock)
     }
 
     /// <summary>
-    /// Only what the index holds: a month may have thousands of tasks, of which a few dozen are listed. Whose they are is read for a team's
-    /// week only: with tens of thousands of rows each column counts.
+    /// Only what the index holds: a month may have thousands of tasks, of which a few dozen are listed. Whose they are is read only where it differs
+    /// and counts, for a team's week and for the load of days to come: with tens of thousands of rows each column counts.
     /// </summary>
-    private static Task<List<Mark>> MarksAsync(IQueryable<CrmTask> span, bool isTeam, CancellationToken ct)
+    private static Task<List<Mark>> MarksAsync(IQueryable<CrmTask> span, OwnerFilter owner, bool ownersCount, CancellationToken ct)
     {
         var inOrder = span.OrderBy(t => t.Due).ThenBy(t => t.Id);
-        return (isTeam
+        long? one = owner.Scope == OwnerScope.One ? owner.OwnerId : null;
+        return (owner.Scope == OwnerScope.Everyone && ownersCount
             ? inOrder.Select(t => new Mark(t.Id, t.Due!.Value, t.IsClosed, t.OwnerId, t.Type))
-            : inOrder.Select(t => new Mark(t.Id, t.Due!.Value, t.IsClosed, null, t.Type))).ToListAsync(ct);
+            : inOrder.Select(t => new Mark(t.Id, t.Due!.Value, t.IsClosed, one, t.Type))).ToListAsync(ct);
     }
 
     private static HashSet<DateOnly> DaysOf(CalendarLayout layout, CalendarRange range, Habits habits)
@@ -97,5 +98,5 @@ public sealed class ShowCalendar(IDashboardDbs dbs, TimeProvider clock)
 }
 
 /// <summary>The narrow part of a task that says where it stands.</summary>
-/// <param name="OwnerId">Read in a team's week only.</param>
+/// <param name="OwnerId">Whose it is, where that counts; else null.</param>
 internal readonly record struct Mark(long Id, DateTimeOffset Due, bool IsClosed, long? OwnerId, string? Type);

@@ -95,9 +95,18 @@ public sealed partial class CardHand
     /// <param name="waits">HubSpot wants another field set before it takes some of them.</param>
     public async Task MovedAsync(UndoOffer made, string? sentence, bool waits)
     {
-        (offer, Sentence, Report) = (made, sentence, null);
-        await page!.Read();
-        page.Draw();
+        await dropping.WaitAsync(closed.Token);
+        try
+        {
+            (offer, Sentence, Report) = (made, sentence, null);
+            await page!.Read();
+            page.Draw();
+        }
+        finally
+        {
+            dropping.Release();
+        }
+
         if (attached is not null)
         {
             await attached.InvokeVoidAsync("letGo", closed.Token);
