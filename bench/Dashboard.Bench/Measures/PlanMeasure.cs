@@ -128,7 +128,7 @@ internal static class PlanMeasure
 
         public long Received => Interlocked.Read(ref received);
 
-        public Task QuietAsync() => Until.HoldsAsync(
+        public Task<DateTimeOffset> QuietAsync() => Until.HoldsAsync(
             () => Task.FromResult(Environment.TickCount64 - Interlocked.Read(ref last) > (long)Quiet.TotalMilliseconds), Patience, TimeSpan.FromMilliseconds(20));
 
         private void Note(ref long sum, IWebSocketFrame frame)
