@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Globalization;
 using Dashboard.Application.Board;
 using Dashboard.Web.Shell.Addresses;
 using Dashboard.Web.Ui;
