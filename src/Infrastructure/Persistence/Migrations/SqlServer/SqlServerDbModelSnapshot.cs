@@ -359,6 +359,9 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<long?>("SeriesClosedUntil")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("State")
                         .HasColumnType("int");
 
@@ -507,6 +510,13 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<bool>("HidesFreeDays")
                         .HasColumnType("bit");
 
+                    b.Property<int>("LoadBy")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Minutes")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
                     b.Property<int>("OnFreeDay")
                         .HasColumnType("int");
 
@@ -569,6 +579,10 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Country")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
                     b.Property<string>("Detail")
                         .HasColumnType("nvarchar(max)");
 
@@ -587,6 +601,10 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<long>("ReadAt")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("TimeZone")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
 
                     b.HasKey("WorkspaceId", "ObjectType", "Id");
 
@@ -908,6 +926,10 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<long?>("CompletedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("CustomerZone")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
                     b.Property<long?>("Due")
                         .HasColumnType("bigint");
 
@@ -968,6 +990,35 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasIndex("WorkspaceId", "Type", "IsClosed", "Rank", "Id", "OwnerId", "Due", "CompletedAt", "IsDeleted");
 
                     b.ToTable("Tasks", (string)null);
+                });
+
+            modelBuilder.Entity("Dashboard.Application.Tasks.Repeating.TaskSeries", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("TaskId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("AskedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Rule")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<long?>("StartsAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Status")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.HasKey("WorkspaceId", "TaskId");
+
+                    b.HasIndex("WorkspaceId", "AskedAt", "TaskId");
+
+                    b.ToTable("TaskSeries", (string)null);
                 });
 
             modelBuilder.Entity("Dashboard.Application.Tasks.TaskLink", b =>

@@ -345,6 +345,9 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("SeriesClosedUntil")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
 
@@ -490,6 +493,13 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<int>("HidesFreeDays")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("LoadBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Minutes")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("OnFreeDay")
                         .HasColumnType("INTEGER");
 
@@ -550,6 +560,10 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Country")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Detail")
                         .HasColumnType("TEXT");
 
@@ -568,6 +582,10 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<long>("ReadAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("TimeZone")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
 
                     b.HasKey("WorkspaceId", "ObjectType", "Id");
 
@@ -881,6 +899,10 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<long?>("CompletedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("CustomerZone")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("Due")
                         .HasColumnType("INTEGER");
 
@@ -938,6 +960,35 @@ namespace Dashboard.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("WorkspaceId", "Type", "IsClosed", "Rank", "Id", "OwnerId", "Due", "CompletedAt", "IsDeleted");
 
                     b.ToTable("Tasks", (string)null);
+                });
+
+            modelBuilder.Entity("Dashboard.Application.Tasks.Repeating.TaskSeries", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("TaskId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Rule")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("StartsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("WorkspaceId", "TaskId");
+
+                    b.HasIndex("WorkspaceId", "AskedAt", "TaskId");
+
+                    b.ToTable("TaskSeries", (string)null);
                 });
 
             modelBuilder.Entity("Dashboard.Application.Tasks.TaskLink", b =>

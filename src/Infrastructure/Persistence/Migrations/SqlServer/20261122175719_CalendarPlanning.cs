@@ -1,0 +1,108 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Dashboard.Infrastructure.Persistence.Migrations.SqlServer
+{
+    /// <inheritdoc />
+    public partial class CalendarPlanning : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "CustomerZone",
+                table: "Tasks",
+                type: "nvarchar(100)",
+                maxLength: 100,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Country",
+                table: "Records",
+                type: "nvarchar(100)",
+                maxLength: 100,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "TimeZone",
+                table: "Records",
+                type: "nvarchar(100)",
+                maxLength: 100,
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "LoadBy",
+                table: "PersonSettings",
+                type: "int",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Minutes",
+                table: "PersonSettings",
+                type: "nvarchar(32)",
+                maxLength: 32,
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "SeriesClosedUntil",
+                table: "Connections",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "TaskSeries",
+                columns: table => new
+                {
+                    WorkspaceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TaskId = table.Column<long>(type: "bigint", nullable: false),
+                    Rule = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    StartsAt = table.Column<long>(type: "bigint", nullable: true),
+                    Status = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    AskedAt = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TaskSeries", x => new { x.WorkspaceId, x.TaskId });
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TaskSeries_WorkspaceId_AskedAt_TaskId",
+                table: "TaskSeries",
+                columns: new[] { "WorkspaceId", "AskedAt", "TaskId" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "TaskSeries");
+
+            migrationBuilder.DropColumn(
+                name: "CustomerZone",
+                table: "Tasks");
+
+            migrationBuilder.DropColumn(
+                name: "Country",
+                table: "Records");
+
+            migrationBuilder.DropColumn(
+                name: "TimeZone",
+                table: "Records");
+
+            migrationBuilder.DropColumn(
+                name: "LoadBy",
+                table: "PersonSettings");
+
+            migrationBuilder.DropColumn(
+                name: "Minutes",
+                table: "PersonSettings");
+
+            migrationBuilder.DropColumn(
+                name: "SeriesClosedUntil",
+                table: "Connections");
+        }
+    }
+}
