@@ -138,5 +138,5 @@ public sealed class CalendarReadsTests : IAsyncLifetime
     }
 
     private async Task<CalendarView> ShowAsync(IDashboardDbs dbs, CalendarQuery query) =>
-        (await new ShowCalendar(dbs, desk.Clock).RunAsync(desk.Actor, query, Habits.Usual, Desk.Berlin, default)).Value;
+        (await new ShowCalendar(dbs, desk.Clock).RunAsync(desk.Actor, query, Desk.Berlin, default)).Value;
 }

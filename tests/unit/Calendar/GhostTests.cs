@@ -168,6 +168,6 @@ public sealed class GhostTests : IAsyncLifetime
     private async Task<CalendarView> ShowAsync(CalendarLayout layout, DateOnly? date = null, BoardQuery? filter = null, IDashboardDbs? dbs = null)
     {
         var query = new CalendarQuery(layout, date ?? new(2026, 11, 21), filter ?? BoardQuery.Default with { Owner = OwnerFilter.Everyone });
-        return (await new ShowCalendar(dbs ?? desk.Databases, desk.Clock).RunAsync(desk.Actor, query, Habits.Usual, Desk.Berlin, default)).Value;
+        return (await new ShowCalendar(dbs ?? desk.Databases, desk.Clock).RunAsync(desk.Actor, query, Desk.Berlin, default)).Value;
     }
 }

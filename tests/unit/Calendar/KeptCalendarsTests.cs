@@ -109,5 +109,5 @@ public sealed class KeptCalendarsTests : IAsyncLifetime
     private async Task<CalendarView> ShowAsync(
         CalendarQuery query, Actor? actor = null, Habits? habits = null, TimeZoneInfo? zone = null, bool firstDrawing = false, IDashboardDbs? dbs = null) =>
         (await new KeptCalendars(new ShowCalendar(dbs ?? desk.Databases, desk.Clock), cache).RunAsync(
-            actor ?? desk.Actor, query, habits ?? Habits.Usual, zone ?? Desk.Berlin, firstDrawing, default)).Value;
+            actor ?? desk.Actor, query, new OwnTime(zone ?? Desk.Berlin, habits ?? Habits.Usual), firstDrawing, default)).Value;
 }

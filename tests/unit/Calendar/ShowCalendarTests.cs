@@ -159,6 +159,6 @@ public sealed class ShowCalendarTests : IAsyncLifetime
         Habits? habits = null, bool hides = false, Actor? actor = null)
     {
         var query = new CalendarQuery(layout, date ?? Today, filter ?? BoardQuery.Default) { Opened = opened, HidesClosed = hides };
-        return (await new ShowCalendar(desk.Databases, desk.Clock).RunAsync(actor ?? desk.Actor, query, habits ?? Habits.Usual, TimeZoneInfo.FindSystemTimeZoneById(zone), default)).Value;
+        return (await new ShowCalendar(desk.Databases, desk.Clock).RunAsync(actor ?? desk.Actor, query, new OwnTime(TimeZoneInfo.FindSystemTimeZoneById(zone), habits ?? Habits.Usual), default)).Value;
     }
 }

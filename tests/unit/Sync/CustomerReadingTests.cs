@@ -86,7 +86,7 @@ public sealed class CustomerReadingTests
     private static async Task<Dictionary<long, Card>> CardsAsync(HubSpotRig rig)
     {
         var query = new CalendarQuery(CalendarLayout.Day, new(2031, 5, 13), BoardQuery.Default with { Owner = OwnerFilter.Everyone }) { HasTray = false };
-        var view = (await new ShowCalendar(rig.Get<Dashboard.Application.Kernel.IDashboardDbs>(), rig.Clock).RunAsync(rig.Actor, query, Habits.Usual, TimeZoneInfo.Utc, default)).Value;
+        var view = (await new ShowCalendar(rig.Get<Dashboard.Application.Kernel.IDashboardDbs>(), rig.Clock).RunAsync(rig.Actor, query, TimeZoneInfo.Utc, default)).Value;
         return view.Cells.Values.SelectMany(cell => cell.Cards).ToDictionary(planned => planned.Card.Id, planned => planned.Card);
     }
 

@@ -107,6 +107,6 @@ public sealed class DayLoadTests : IAsyncLifetime
     private async Task<CalendarView> ShowAsync(CalendarLayout layout, OwnerFilter? owner = null, Habits? habits = null)
     {
         var query = new CalendarQuery(layout, Tuesday, new BoardQuery { Owner = owner ?? OwnerFilter.Everyone });
-        return (await new ShowCalendar(desk.Databases, desk.Clock).RunAsync(desk.Actor, query, habits ?? Habits.Usual, Desk.Berlin, default)).Value;
+        return (await new ShowCalendar(desk.Databases, desk.Clock).RunAsync(desk.Actor, query, new OwnTime(Desk.Berlin, habits ?? Habits.Usual), default)).Value;
     }
 }
