@@ -15,7 +15,11 @@ public sealed class MovedCellsJourney(Stack stack) : CalendarJourneys(stack)
     private const string Watch = """
         () => {
           window.touched = new Set();
-          const placeOf = node => (node.closest ? node : node.parentElement)?.closest('[data-zone]:not([data-slot])')?.dataset.zone ?? `outside: ${node.nodeName}`;
+          const placeOf = node => {
+            const within = part => (node.closest ? node : node.parentElement)?.closest(part)?.dataset;
+            // What a day holds stands in its head, which in hours is not above its column's own element.
+            return within('[data-zone]:not([data-slot])')?.zone ?? (within('[data-head]') ? `times:${within('[data-head]').head}` : `outside: ${node.nodeName}`);
+          };
           new MutationObserver(all => all.forEach(change => touched.add(placeOf(change.target)))).observe(document.querySelector('[data-calendar]'), {
             childList: true, characterData: true, subtree: true,
             attributeFilter: ['data-at', 'data-due', 'data-state', 'data-task-id', 'data-count', 'data-total', 'data-zone', 'data-date', 'aria-label', 'href', 'title'],
