@@ -27,8 +27,9 @@ internal static class PlanMeasure
             if (!lanes.includes(lane) || document.elementFromPoint(x, y)?.closest('[data-task-id]') !== card) continue;
             const to = lanes[(lanes.indexOf(lane) + 1) % lanes.length];
             const there = to.getBoundingClientRect();
-            const [tx, ty] = [there.left + there.width / 2, timed ? y + 70 : there.bottom - 14];
-            if (laneAt(tx, ty) === to) return { id: card.dataset.taskId, x, y, tx, ty, zone: to.dataset.zone };
+            const [tx, ty] = [there.left + there.width / 2, timed ? y + 70 : there.top + there.height / 2];
+            // Near an edge the page scrolls under the hand.
+            if (Math.min(y, ty) > 150 && Math.max(y, ty) < innerHeight - 150 && laneAt(tx, ty) === to) return { id: card.dataset.taskId, x, y, tx, ty, zone: to.dataset.zone };
           }
           return null;
         }
