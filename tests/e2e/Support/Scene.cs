@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Dashboard.EndToEndTests.Pages;
 
 namespace Dashboard.EndToEndTests.Support;
@@ -8,6 +9,11 @@ namespace Dashboard.EndToEndTests.Support;
 /// </summary>
 internal sealed class Scene(Stack stack)
 {
+    /// <summary>Sessions end when nobody uses them for half an hour; a person may have no journey for longer than that.</summary>
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(10);
+
+    private readonly Dictionary<Person, long> kept = [];
+
     public const string WorkspaceName = "Northwind Sales";
 
     private readonly Dictionary<Person, string> cookies = [];
@@ -20,7 +26,7 @@ internal sealed class Scene(Stack stack)
     public async Task<string> SignedInAsync(Person person)
     {
         await WorkspaceAsync();
-        if (!cookies.ContainsKey(person))
+        if (!cookies.ContainsKey(person) || Stopwatch.GetElapsedTime(kept[person]) > Fresh)
         {
             var visitor = await Visitor.ArriveAsync(stack);
             await new SignInPage(visitor).SignInAsync(person, "/account");
@@ -35,7 +41,7 @@ internal sealed class Scene(Stack stack)
 
     private async Task KeepAsync(Visitor visitor, Person person)
     {
-        cookies[person] = await visitor.StateAsync();
+        (cookies[person], kept[person]) = (await visitor.StateAsync(), Stopwatch.GetTimestamp());
         await visitor.LeaveAsync();
     }
 
